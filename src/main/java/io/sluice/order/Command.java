@@ -1,0 +1,24 @@
+package io.sluice.order;
+
+/** What someone asks of the router. May be refused. */
+public sealed interface Command extends Input {
+
+    /** An OMS wants something bought or sold. */
+    record NewOrder(OmsId oms, ClOrdId clOrdId, Terms terms, CarriedFields carried)
+            implements Command {}
+
+    /** An OMS wants an order of its own canceled. */
+    record CancelOrder(OmsId oms, ClOrdId clOrdId, ClOrdId origClOrdId, CarriedFields carried)
+            implements Command {}
+
+    /** An OMS wants the terms of an order of its own replaced. */
+    record ReplaceOrder(
+            OmsId oms, ClOrdId clOrdId, ClOrdId origClOrdId, Terms terms, CarriedFields carried)
+            implements Command {}
+
+    /** A person at the router wants an order canceled. */
+    record CancelByOperator(OrderId orderId, String operator) implements Command {}
+
+    /** A staged order or replace was stopped at the last moment; not one byte of it left. */
+    record StopUnsent(VenueClOrdId request, String why) implements Command {}
+}

@@ -1,0 +1,48 @@
+package io.sluice.order;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that has happened, in order. Replaying all events rebuilds the router exactly; the
+ * time of an event is that of the frame it stands in.
+ */
+public sealed interface Event permits OrderEvent, Event.RouterEvent {
+
+    /** Something that happened to no order in the book. */
+    sealed interface RouterEvent extends Event {}
+
+    /** A run of the router began; all venues are down until they say otherwise. */
+    record RouterStarted(String instance, long epoch) implements RouterEvent {}
+
+    /** The trading day changed: daily counts begin anew, and what ended long ago is forgotten. */
+    record DayRolled(LocalDate day) implements RouterEvent {}
+
+    record VenueCameUp(VenueId venue) implements RouterEvent {}
+
+    record VenueWentDown(VenueId venue, String why) implements RouterEvent {}
+
+    /** A new order came under a ClOrdID(11) that was used before: rejected, and nothing else. */
+    record DuplicateRefused(
+            OmsId oms,
+            ClOrdId clOrdId,
+            ExecId execId,
+            Optional<OrderId> first,
+            CarriedFields carried)
+            implements RouterEvent {}
+
+    /** A cancel or replace that we did not pass on; the OMS gets an OrderCancelReject(9). */
+    record RequestRefused(
+            OmsId oms,
+            Link.Kind kind,
+            ClOrdId clOrdId,
+            ClOrdId origClOrdId,
+            Optional<OrderId> orderId,
+            Denial denial,
+            List<CheckResult> checks)
+            implements RouterEvent {}
+
+    /** A venue reported on an order we do not know. Nothing is booked: an operator must look. */
+    record ReportUnmatched(VenueReport report, String why) implements RouterEvent {}
+}

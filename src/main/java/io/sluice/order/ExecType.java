@@ -1,0 +1,22 @@
+package io.sluice.order;
+
+/** What an execution report tells, as ExecType(150) names it. */
+public enum ExecType {
+    NEW,
+    DONE_FOR_DAY,
+    CANCELED,
+    REPLACED,
+    PENDING_CANCEL,
+    STOPPED,
+    REJECTED,
+    SUSPENDED,
+    PENDING_NEW,
+    CALCULATED,
+    EXPIRED,
+    RESTATED,
+    PENDING_REPLACE,
+    TRADE,
+    TRADE_CORRECT,
+    TRADE_CANCEL,
+    ORDER_STATUS;
+}

@@ -1,0 +1,16 @@
+package io.sluice.order;
+
+/** Everything that is told to the router. */
+public sealed interface Input permits Command, VenueReport, Input.Tick, Input.Started {
+
+    /** Time has passed. Comes about once a second. */
+    record Tick() implements Input {}
+
+    /**
+     * The router has recovered and begins a run.
+     *
+     * @param instance the router's name in ids, at most 4 capitals and digits
+     * @param epoch the number of the run; higher than that of every run before it
+     */
+    record Started(String instance, long epoch) implements Input {}
+}

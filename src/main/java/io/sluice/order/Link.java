@@ -1,0 +1,54 @@
+package io.sluice.order;
+
+import java.util.Optional;
+
+/**
+ * One request of an order's chain: the order itself, a replace or a cancel, with its ids on both
+ * sides.
+ *
+ * @param clOrdId the OMS's id; absent when the router or its operator made the request
+ * @param venueClOrdId our id to the venue; absent until the request is routed
+ * @param terms the terms it asks for; a cancel keeps those it found
+ */
+public record Link(
+        Kind kind,
+        Optional<ClOrdId> clOrdId,
+        Optional<VenueClOrdId> venueClOrdId,
+        Terms terms,
+        CarriedFields carried,
+        Answer answer) {
+
+    /** What is asked for. */
+    public enum Kind {
+        NEW,
+        REPLACE,
+        CANCEL
+    }
+
+    /** What the venue said to it so far. */
+    public enum Answer {
+        PENDING,
+        ACCEPTED,
+        REJECTED
+    }
+
+    public boolean isPending() {
+        return answer == Answer.PENDING;
+    }
+
+    public boolean isAccepted() {
+        return answer == Answer.ACCEPTED;
+    }
+
+    Link answered(Answer next) {
+        return new Link(kind, clOrdId, venueClOrdId, terms, carried, next);
+    }
+
+    Link routedAs(VenueClOrdId id) {
+        return new Link(kind, clOrdId, Optional.of(id), terms, carried, answer);
+    }
+
+    boolean isFor(VenueClOrdId id) {
+        return venueClOrdId.isPresent() && venueClOrdId.get().equals(id);
+    }
+}

@@ -1,0 +1,235 @@
+package io.sluice.order;
+
+import io.sluice.order.Link.Answer;
+import io.sluice.order.Link.Kind;
+import io.sluice.order.OrderEvent.CancelRequested;
+import io.sluice.order.OrderEvent.CancelResumed;
+import io.sluice.order.OrderEvent.OrderAccepted;
+import io.sluice.order.OrderEvent.OrderCanceled;
+import io.sluice.order.OrderEvent.OrderDenied;
+import io.sluice.order.OrderEvent.OrderDoneForDay;
+import io.sluice.order.OrderEvent.OrderExpired;
+import io.sluice.order.OrderEvent.OrderFilled;
+import io.sluice.order.OrderEvent.OrderNotSent;
+import io.sluice.order.OrderEvent.OrderReceived;
+import io.sluice.order.OrderEvent.OrderRejected;
+import io.sluice.order.OrderEvent.OrderReplaced;
+import io.sluice.order.OrderEvent.OrderReported;
+import io.sluice.order.OrderEvent.OrderRouted;
+import io.sluice.order.OrderEvent.OrderUnknown;
+import io.sluice.order.OrderEvent.ReplaceNotSent;
+import io.sluice.order.OrderEvent.ReplaceRequested;
+import io.sluice.order.OrderEvent.RequestRejected;
+import io.sluice.order.OrderEvent.StatusKnown;
+import io.sluice.order.OrderEvent.StatusRequested;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * An order as it stands after the events so far. Immutable: {@link #after} makes the next one.
+ *
+ * @param links the order itself first, then every replace and cancel of it, in the order they came
+ * @param cumQty what has traded, by the trades we booked
+ * @param tradedNotional the sum of quantity times price of those trades
+ * @param unknown why we do not know what the venue made of it, while we do not
+ * @param lastReportAt when the venue was last heard of it, or when it was routed
+ */
+public record Order(
+        OrderId id,
+        OmsId oms,
+        OrderState state,
+        List<Link> links,
+        Optional<VenueId> venue,
+        Optional<VenueOrderId> venueOrderId,
+        Qty cumQty,
+        BigDecimal tradedNotional,
+        Optional<String> unknown,
+        Instant receivedAt,
+        Instant lastReportAt) {
+
+    private static final MathContext AVERAGE = new MathContext(18);
+
+    public static Order received(OrderReceived event, Instant at) {
+        Link first =
+                new Link(
+                        Kind.NEW,
+                        Optional.of(event.clOrdId()),
+                        Optional.empty(),
+                        event.terms(),
+                        event.carried(),
+                        Answer.PENDING);
+        return new Order(
+                event.orderId(),
+                event.oms(),
+                OrderState.RECEIVED,
+                List.of(first),
+                Optional.empty(),
+                Optional.empty(),
+                Qty.ZERO,
+                BigDecimal.ZERO,
+                Optional.empty(),
+                at,
+                at);
+    }
+
+    /**
+     * The order after one more event. Computes everything before it returns, so it may fail safely.
+     */
+    public Order after(OrderEvent event, Instant at) {
+        return switch (event) {
+            case OrderReceived e -> throw new IllegalStateException("Order exists already: " + e);
+            case OrderDenied _ -> builder().answerFirst(Answer.REJECTED).to(OrderState.DENIED);
+            case OrderNotSent _ ->
+                    builder().answerFirst(Answer.REJECTED).known().to(OrderState.DENIED);
+            case OrderRouted e -> builder().routed(e, at).to(OrderState.ROUTED);
+            case OrderAccepted e -> builder().heard(e.execution(), at).acceptFirst().working();
+            case OrderRejected e ->
+                    builder()
+                            .heard(e.execution(), at)
+                            .answerFirst(Answer.REJECTED)
+                            .to(OrderState.REJECTED);
+            case OrderFilled e -> builder().heard(e.execution(), at).filled(e.trade());
+            case OrderCanceled e ->
+                    builder()
+                            .heard(e.execution(), at)
+                            .accept(e.execution())
+                            .to(OrderState.CANCELED);
+            case OrderExpired e -> builder().heard(e.execution(), at).to(OrderState.EXPIRED);
+            case OrderDoneForDay e ->
+                    builder().heard(e.execution(), at).to(OrderState.DONE_FOR_DAY);
+            case OrderReplaced e ->
+                    builder()
+                            .heard(e.execution(), at)
+                            .acceptFirst()
+                            .accept(e.execution())
+                            .working();
+            case OrderReported e -> builder().heard(e.execution(), at).build();
+            case CancelRequested e -> builder().add(cancelLink(e)).build();
+            case CancelResumed _, StatusRequested _ -> this;
+            case ReplaceRequested e -> builder().add(replaceLink(e)).build();
+            case RequestRejected e ->
+                    builder().answer(e.venueClOrdId(), Answer.REJECTED).heardAt(at).known().build();
+            case ReplaceNotSent e -> builder().answer(e.venueClOrdId(), Answer.REJECTED).build();
+            case OrderUnknown e -> builder().unknown(e.why()).build();
+            case StatusKnown _ -> builder().heardAt(at).known().build();
+        };
+    }
+
+    /** The terms the venue last agreed to; those of the order itself until it agreed to any. */
+    public Terms terms() {
+        return lastAcceptedVersion().terms();
+    }
+
+    /**
+     * The OMS's id of the last accepted version: what reports carry as ClOrdID(11) or
+     * OrigClOrdID(41).
+     */
+    public ClOrdId clOrdId() {
+        return lastAcceptedVersion().clOrdId().orElseThrow();
+    }
+
+    /**
+     * Our id to the venue of the newest version it has not refused: OrigClOrdID(41) of the next
+     * request.
+     */
+    public Optional<VenueClOrdId> latestVenueClOrdId() {
+        return newest(link -> link.kind() != Kind.CANCEL && link.answer() != Answer.REJECTED)
+                .orElse(links.getFirst())
+                .venueClOrdId();
+    }
+
+    public Link lastAcceptedVersion() {
+        return newest(link -> link.kind() != Kind.CANCEL && link.isAccepted())
+                .orElse(links.getFirst());
+    }
+
+    /**
+     * Whether the OMS may name this id in a request: the last accepted one or the newest not
+     * refused.
+     */
+    public boolean mayBeCalled(ClOrdId id) {
+        return clOrdId().equals(id)
+                || newest(link -> link.clOrdId().isPresent() && link.answer() != Answer.REJECTED)
+                        .flatMap(Link::clOrdId)
+                        .map(id::equals)
+                        .orElse(false);
+    }
+
+    public boolean isCancelPending() {
+        return hasPending(Kind.CANCEL);
+    }
+
+    public boolean isReplacePending() {
+        return hasPending(Kind.REPLACE);
+    }
+
+    public boolean isFinal() {
+        return state.isFinal();
+    }
+
+    /** What may still trade in the worst case: the larger of all versions that may be in force. */
+    public Qty worstLeavesQty() {
+        if (isFinal()) {
+            return Qty.ZERO;
+        }
+        Qty worst = terms().qty();
+        for (Link link : links) {
+            if (link.kind() == Kind.REPLACE && link.isPending()) {
+                worst = worst.max(link.terms().qty());
+            }
+        }
+        return worst.minus(cumQty);
+    }
+
+    public Qty leavesQty() {
+        return isFinal() ? Qty.ZERO : terms().qty().minus(cumQty);
+    }
+
+    public Price avgPx() {
+        return cumQty.isZero()
+                ? Price.ZERO
+                : new Price(tradedNotional.divide(cumQty.value(), AVERAGE));
+    }
+
+    public Optional<Link> linkOf(VenueClOrdId id) {
+        return newest(link -> link.isFor(id));
+    }
+
+    private boolean hasPending(Kind kind) {
+        return !isFinal() && newest(link -> link.kind() == kind && link.isPending()).isPresent();
+    }
+
+    private Optional<Link> newest(Predicate<Link> wanted) {
+        return links.reversed().stream().filter(wanted).findFirst();
+    }
+
+    private Link cancelLink(CancelRequested e) {
+        return new Link(
+                Kind.CANCEL,
+                e.clOrdId(),
+                Optional.of(e.venueClOrdId()),
+                terms(),
+                e.carried(),
+                Answer.PENDING);
+    }
+
+    private static Link replaceLink(ReplaceRequested e) {
+        return new Link(
+                Kind.REPLACE,
+                Optional.of(e.clOrdId()),
+                Optional.of(e.venueClOrdId()),
+                e.terms(),
+                e.carried(),
+                Answer.PENDING);
+    }
+
+    private OrderBuilder builder() {
+        return new OrderBuilder(this, new ArrayList<>(links));
+    }
+}

@@ -1,0 +1,112 @@
+package io.sluice.order;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened to one order. */
+public sealed interface OrderEvent extends Event {
+
+    OrderId orderId();
+
+    /** A report of the venue; the OMS gets it as ExecutionReport(8). */
+    sealed interface ByVenue extends OrderEvent {
+        Execution execution();
+    }
+
+    record OrderReceived(
+            OrderId orderId, OmsId oms, ClOrdId clOrdId, Terms terms, CarriedFields carried)
+            implements OrderEvent {}
+
+    /** We said no, before any venue saw the order. */
+    record OrderDenied(OrderId orderId, ExecId execId, Denial denial, List<CheckResult> checks)
+            implements OrderEvent {}
+
+    /**
+     * The instruction to the venue's gateway: send this order. Its exposure is reserved from here
+     * on.
+     */
+    record OrderRouted(
+            OrderId orderId,
+            VenueId venue,
+            VenueClOrdId venueClOrdId,
+            String rule,
+            List<CheckResult> checks)
+            implements OrderEvent {}
+
+    /** The order never reached the venue, by positive evidence: it has ended. */
+    record OrderNotSent(OrderId orderId, ExecId execId, Denial denial) implements OrderEvent {}
+
+    record OrderAccepted(OrderId orderId, Execution execution) implements ByVenue {}
+
+    record OrderRejected(OrderId orderId, Execution execution) implements ByVenue {}
+
+    record OrderFilled(OrderId orderId, Execution execution, Trade trade) implements ByVenue {}
+
+    record OrderCanceled(OrderId orderId, Execution execution) implements ByVenue {}
+
+    record OrderExpired(OrderId orderId, Execution execution) implements ByVenue {}
+
+    record OrderDoneForDay(OrderId orderId, Execution execution) implements ByVenue {}
+
+    record OrderReplaced(OrderId orderId, Execution execution) implements ByVenue {}
+
+    /**
+     * A report that is relayed and changes nothing else: pending, restated, suspended, after the
+     * end.
+     */
+    record OrderReported(OrderId orderId, Execution execution) implements ByVenue {}
+
+    /**
+     * The instruction to the venue's gateway: send this cancel.
+     *
+     * @param by the operator, when no OMS asked
+     * @param deferred the venue is down: the gateway waits for {@link CancelResumed}
+     */
+    record CancelRequested(
+            OrderId orderId,
+            Optional<ClOrdId> clOrdId,
+            VenueClOrdId venueClOrdId,
+            CarriedFields carried,
+            Optional<String> by,
+            boolean deferred)
+            implements OrderEvent {}
+
+    /** The venue is up again: send the cancel that had to wait. */
+    record CancelResumed(OrderId orderId, VenueClOrdId venueClOrdId) implements OrderEvent {}
+
+    /** The instruction to the venue's gateway: send this replace. */
+    record ReplaceRequested(
+            OrderId orderId,
+            ClOrdId clOrdId,
+            VenueClOrdId venueClOrdId,
+            Terms terms,
+            CarriedFields carried,
+            List<CheckResult> checks)
+            implements OrderEvent {}
+
+    /** The venue, or its FIX engine, refused a cancel or a replace. */
+    record RequestRejected(
+            OrderId orderId,
+            VenueClOrdId venueClOrdId,
+            OrdStatus ordStatus,
+            String text,
+            CarriedFields carried)
+            implements OrderEvent {}
+
+    /** A replace was stopped before it left; the order stands as it was. */
+    record ReplaceNotSent(OrderId orderId, VenueClOrdId venueClOrdId, Denial denial)
+            implements OrderEvent {}
+
+    /** What the venue made of the order or of a request is not known; its exposure stays. */
+    record OrderUnknown(OrderId orderId, String why) implements OrderEvent {}
+
+    /**
+     * The instruction to the venue's gateway: ask for the status.
+     *
+     * @param request the id to ask by
+     */
+    record StatusRequested(OrderId orderId, VenueClOrdId request) implements OrderEvent {}
+
+    /** The venue answered a status request. Not told to the OMS unless it was news. */
+    record StatusKnown(OrderId orderId, OrdStatus ordStatus, Qty cumQty) implements OrderEvent {}
+}

@@ -1,0 +1,9 @@
+package io.sluice.port;
+
+import java.time.Instant;
+
+/** Where the time comes from. */
+public interface Clock {
+
+    Instant now();
+}
