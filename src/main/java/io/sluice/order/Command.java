@@ -7,6 +7,20 @@ public sealed interface Command extends Input {
     record NewOrder(OmsId oms, ClOrdId clOrdId, Terms terms, CarriedFields carried)
             implements Command {}
 
+    /**
+     * A new order that could be read only in part, or asks for what we cannot do: to be refused.
+     */
+    record InvalidOrder(OmsId oms, ClOrdId clOrdId, Denial denial, CarriedFields carried)
+            implements Command {}
+
+    /** A cancel or replace that could be read only in part: to be refused. */
+    record InvalidRequest(
+            OmsId oms, Link.Kind kind, ClOrdId clOrdId, ClOrdId origClOrdId, Denial denial)
+            implements Command {}
+
+    /** The router failed on an order after it took it: to be denied with INTERNAL_ERROR. */
+    record GiveUp(OrderId orderId, String why) implements Command {}
+
     /** An OMS wants an order of its own canceled. */
     record CancelOrder(OmsId oms, ClOrdId clOrdId, ClOrdId origClOrdId, CarriedFields carried)
             implements Command {}

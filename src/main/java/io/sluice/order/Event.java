@@ -32,6 +32,16 @@ public sealed interface Event permits OrderEvent, Event.RouterEvent {
             CarriedFields carried)
             implements RouterEvent {}
 
+    /** A new order that could not be read was refused; it never becomes an order of the book. */
+    record InvalidOrderRefused(
+            OmsId oms,
+            ClOrdId clOrdId,
+            OrderId orderId,
+            ExecId execId,
+            Denial denial,
+            CarriedFields carried)
+            implements RouterEvent {}
+
     /** A cancel or replace that we did not pass on; the OMS gets an OrderCancelReject(9). */
     record RequestRefused(
             OmsId oms,

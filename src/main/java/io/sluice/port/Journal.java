@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface Journal extends AutoCloseable {
 
+    /** Begins to write; the listener hears of everything from here on. Once, after replay. */
+    void start(JournalListener listener);
+
     /** Takes the frame over and returns its position at once; it is durable later. */
     long append(Frame frame);
 
