@@ -27,6 +27,10 @@ public final class QuietLog implements Log {
     public static void warningsOnly() {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
+            // A port in use comes as an exception too; the trace beside it tells nothing more.
+            root.getLoggerContext()
+                    .getLogger("quickfix.ThreadedSocketAcceptor")
+                    .setLevel(Level.OFF);
         }
     }
 

@@ -56,6 +56,10 @@ final class Broker implements Application {
         this.onFailure = onFailure;
     }
 
+    SessionID sessionId() {
+        return sessionId;
+    }
+
     String name() {
         return sessionId.getSenderCompID();
     }

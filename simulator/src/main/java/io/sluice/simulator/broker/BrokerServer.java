@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -71,6 +72,10 @@ final class BrokerServer implements Closeable {
         return Collections.unmodifiableMap(ports);
     }
 
+    int port(String broker) {
+        return Objects.requireNonNull(ports.get(broker), () -> "Not started: " + broker);
+    }
+
     /** Completes when a broker cannot go on. */
     CompletableFuture<RuntimeException> failure() {
         return failure;
@@ -102,13 +107,14 @@ final class BrokerServer implements Closeable {
         Recovery recovery = Recovery.of(ledgerFile(data), name, exchange);
         Broker broker = new Broker(sessionId, exchange, recovery, ledger, failure::complete);
 
-        ports.put(name, listen(broker, settings(sessionId, port)));
+        ports.put(name, listen(broker, port));
         var _ =
                 timer.scheduleAtFixedRate(
                         broker::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private int listen(Broker broker, SessionSettings settings) throws IOException {
+    private int listen(Broker broker, int port) throws IOException {
+        SessionSettings settings = settings(broker.sessionId(), port);
         try {
             ThreadedSocketAcceptor acceptor =
                     new ThreadedSocketAcceptor(
@@ -122,7 +128,14 @@ final class BrokerServer implements Closeable {
             IoAcceptor endpoint = acceptor.getEndpoints().iterator().next();
             return ((InetSocketAddress) endpoint.getLocalAddress()).getPort();
         } catch (ConfigError | quickfix.RuntimeError e) {
-            throw new IOException("Broker " + broker.name() + " cannot start: " + reason(e), e);
+            throw new IOException(
+                    "Broker "
+                            + broker.name()
+                            + " cannot listen on 127.0.0.1:"
+                            + port
+                            + ": "
+                            + reason(e),
+                    e);
         }
     }
 
