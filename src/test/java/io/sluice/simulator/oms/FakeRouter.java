@@ -50,13 +50,13 @@ final class FakeRouter implements Application, AutoCloseable {
     private final SocketAcceptor acceptor;
     private final Map<String, Order> orders = new HashMap<>();
     private final AtomicInteger received = new AtomicInteger();
-    private final int repeatedExecutions;
+    private int repeats;
     private final int disconnectAfter;
     private int lastExecId;
 
-    /** Repeats so many ExecIDs unmarked, and drops the link once after so many requests. */
-    FakeRouter(int repeatedExecutions, int disconnectAfter) throws ConfigError {
-        this.repeatedExecutions = repeatedExecutions;
+    /** Sends so many fills twice, unmarked, and drops the link once after so many requests. */
+    FakeRouter(int repeats, int disconnectAfter) throws ConfigError {
+        this.repeats = repeats;
         this.disconnectAfter = disconnectAfter;
         SessionSettings settings = new SessionSettings();
         SessionID session = new SessionID("FIX.4.4", "SLUICE", "DEMO");
@@ -133,10 +133,10 @@ final class FakeRouter implements Application, AutoCloseable {
             Message fill = report(order, message, "F");
             fill.setDecimal(FixTag.LAST_QTY, order.qty);
             fill.setString(FixTag.LAST_PX, order.price);
-            if (lastExecId <= 2 * repeatedExecutions) {
-                fill.setString(FixTag.EXEC_ID, "E" + (lastExecId - 1));
-            }
             send(fill, session);
+            if (repeats-- > 0) {
+                send((Message) fill.clone(), session);
+            }
         }
     }
 

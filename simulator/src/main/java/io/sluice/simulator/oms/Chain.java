@@ -44,6 +44,7 @@ final class Chain {
     private String orderId = "";
     private boolean heardOf;
     private boolean retired;
+    private boolean wasCanceled;
     private final long sentNanos;
     private long touchedNanos;
 
@@ -61,6 +62,7 @@ final class Chain {
         ids.add(request.id());
         touchedNanos = waiting.sentNanos();
         pending.put(request.id(), waiting);
+        wasCanceled |= request instanceof Request.Cancel;
         if (request instanceof Request.Replace replace) {
             versions.add(new Version(replace.id(), replace.terms()));
         }
@@ -131,6 +133,11 @@ final class Chain {
     /** When the last request on it was sent. */
     long touchedNanos() {
         return touchedNanos;
+    }
+
+    /** Whether a cancel was ever sent for it. */
+    boolean wasCanceled() {
+        return wasCanceled;
     }
 
     /** Whether more than the answer to a status request has been heard about this order. */

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Desk {
 
     private static final int VIOLATIONS_KEPT = 100;
-    private static final long CANCEL_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LATER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final OrderFlow flow;
     private final Latencies latencies = new Latencies();
@@ -34,12 +34,12 @@ final class Desk {
         return request;
     }
 
-    /** A cancel for an order that is still open, each asked once a second at most. */
+    /** A cancel for an order that is still open, each again after a second. */
     synchronized Optional<Request> nextCancel(long nowNanos) {
         Optional<Request> request =
                 checker.open().stream()
                         .filter(chain -> chain.pendingCancels() == 0)
-                        .filter(chain -> nowNanos - chain.touchedNanos() > CANCEL_AGAIN_NANOS)
+                        .filter(chain -> isWorthCanceling(chain, nowNanos))
                         .findFirst()
                         .map(flow::cancel);
         request.ifPresent(one -> checker.sent(one, nowNanos));
@@ -137,6 +137,12 @@ final class Desk {
         fields.put("earlierRuns", tally.earlier);
         fields.put("violationList", List.copyOf(violations));
         return fields;
+    }
+
+    /** What does not rest ends by itself, and a refused cancel is worth another try: both later. */
+    private static boolean isWorthCanceling(Chain chain, long nowNanos) {
+        return (chain.latest().terms().rests() && !chain.wasCanceled())
+                || nowNanos - chain.touchedNanos() > LATER_NANOS;
     }
 
     private void keep(List<Violation> found) {

@@ -47,6 +47,7 @@ final class OmsRun {
     private final AtomicInteger shown = new AtomicInteger();
     private volatile boolean stopping;
     private long nextLineNanos;
+    private boolean loggedOnAtEnd;
 
     OmsRun(OmsSettings settings, Desk desk, OmsLedger ledger, PrintStream out) {
         this.settings = settings;
@@ -77,6 +78,7 @@ final class OmsRun {
             nextLineNanos = System.nanoTime() + SECOND_NANOS;
             send();
             settle();
+            loggedOnAtEnd = session.isLoggedOn();
         } finally {
             initiator.stop();
         }
@@ -152,10 +154,10 @@ final class OmsRun {
             ledger.violation(violation);
             show(violation);
         }
-        Map<String, Object> summary = desk.summary(session.isLoggedOn());
+        Map<String, Object> summary = desk.summary(loggedOnAtEnd);
         Files.writeString(
                 settings.directory().resolve("summary.json"), JSON.writeValueAsString(summary));
-        Figures figures = desk.total(session.isLoggedOn());
+        Figures figures = desk.total(loggedOnAtEnd);
         out.println(
                 settings.json()
                         ? JSON_LINE.writeValueAsString(figures.fields())
