@@ -50,6 +50,13 @@ class CancelRejectRulesTest {
     }
 
     @Test
+    void aRejectedOrderMayBeRefusedAsUnknown() {
+        oms.hears("150=8|39=8|151=0|58=Not today");
+
+        assertThat(oms.hearsReject("37=NONE|102=1|39=8")).isEmpty();
+    }
+
+    @Test
     void anUnknownIdInTheChainMayBeRefusedAsUnknown() {
         oms.replaces("R-3", "R-1", "400", "190");
         oms.cancels("R-4", "R-3");

@@ -112,6 +112,15 @@ class CheckerTest {
     }
 
     @Test
+    void aStatusAnswerAboutAnotherOrderIsCaught() {
+        oms.checker.sent(new Request.NewOrder("R-2", Conversation.TERMS), 1_000);
+        oms.hears("150=0");
+        oms.asks("R-3", "R-2");
+
+        assertThat(oms.hears("150=I|17=0|790=R-3")).containsExactly("status");
+    }
+
+    @Test
     void aStatusAnswerWithoutExecIdIsCaught() {
         oms.hears("150=0");
         oms.asks("R-2", "R-1");

@@ -113,6 +113,38 @@ class ExecutionReportRulesTest {
                 .containsExactly("ord-status");
     }
 
+    @ParameterizedTest
+    @CsvSource({"150=4|39=4", "150=C|39=C", "150=8|39=8|58=no", "150=3|39=3"})
+    void anOrderEndsOnce(String end) {
+        oms.hears("150=0");
+        assertThat(oms.hears(end + "|151=0")).isEmpty();
+
+        assertThat(oms.hears("150=8|39=8|58=no|151=0")).contains("after-end");
+    }
+
+    @Test
+    void aFilledOrderCannotBeCanceled() {
+        oms.hears("150=F|39=2|32=300|31=190|14=300|151=0|6=190");
+
+        assertThat(oms.hears("150=4|39=4|14=300|151=0|6=190")).contains("after-end");
+    }
+
+    @Test
+    void anOrderThatIsDoneForTheDayMayStillBeCanceled() {
+        oms.hears("150=3|39=3|151=300");
+
+        assertThat(oms.hears("150=4|39=4|151=0")).isEmpty();
+    }
+
+    @Test
+    void aFilledOrderMayBeReopenedByAReplace() {
+        oms.hears("150=F|39=2|32=300|31=190|14=300|151=0|6=190");
+        oms.replaces("R-2", "R-1", "500", "190");
+
+        assertThat(oms.hears("150=5|39=1|11=R-2|41=R-1|38=500|14=300|151=200|6=190")).isEmpty();
+        assertThat(oms.checker.open()).hasSize(1);
+    }
+
     @Test
     void anExpiryLeavesNothing() {
         oms.hears("150=0");

@@ -50,6 +50,7 @@ final class CancelRejectRules {
                                 + "'");
         findings.unless(
                 chain.orderId().isEmpty()
+                        || chain.phase() == Chain.Phase.REJECTED
                         || !reject.is(FixTag.ORIG_CL_ORD_ID, chain.accepted().id()),
                 "unknown-order",
                 () -> "The order %s is said to be unknown".formatted(chain));

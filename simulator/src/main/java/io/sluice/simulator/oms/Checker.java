@@ -142,7 +142,7 @@ final class Checker {
             unknown(report, findings);
             return;
         }
-        if (status && !answersStatus(report, findings)) {
+        if (status && !answersStatus(chain, report, findings)) {
             return;
         }
         tally.report(report);
@@ -182,11 +182,15 @@ final class Checker {
     }
 
     /** Order status comes only when asked for; a marked repeat of an answer is let pass. */
-    private boolean answersStatus(Answer report, Findings findings) {
+    private boolean answersStatus(Chain chain, Answer report, Findings findings) {
         String requestId = report.text(FixTag.ORD_STATUS_REQ_ID);
         Pending asked = unanswered.get(requestId);
         if (asked != null && asked.request() instanceof Request.Status) {
             unanswered.remove(requestId);
+            findings.unless(
+                    asked.chain() == chain,
+                    "status",
+                    () -> "%s was asked for, told is %s".formatted(asked.chain(), chain));
             return true;
         }
         if (report.mayBeRepeat()) {

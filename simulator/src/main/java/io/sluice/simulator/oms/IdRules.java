@@ -19,6 +19,15 @@ final class IdRules {
                         && EXEC_TYPES.contains(report.text(FixTag.EXEC_TYPE)),
                 "exec-type",
                 () -> "ExecType(150) is none of FIX 4.4, was " + report.text(FixTag.EXEC_TYPE));
+        findings.unless(
+                mayStill(chain, report.text(FixTag.EXEC_TYPE)),
+                "after-end",
+                () ->
+                        "ExecType(150) was %s for an order that is %s with CumQty %s"
+                                .formatted(
+                                        report.text(FixTag.EXEC_TYPE),
+                                        chain.phase(),
+                                        chain.executions().cumQty()));
         switch (report.text(FixTag.EXEC_TYPE)) {
             case "0", "A", "8" -> checkOriginal(chain, report, findings);
             case "4" -> checkCanceled(chain, report, findings);
@@ -30,6 +39,16 @@ final class IdRules {
             }
             default -> checkAccepted(chain, report, findings);
         }
+    }
+
+    /** An order ends once; only one that is done for the day may still end for good. */
+    private static boolean mayStill(Chain chain, String execType) {
+        return switch (execType) {
+            case "3", "8" -> chain.isOpen();
+            case "4", "C" -> chain.isOpen() || chain.phase() == Chain.Phase.DONE_FOR_DAY;
+            case "5" -> !chain.phase().isEnd();
+            default -> true;
+        };
     }
 
     private static void checkOrder(Chain chain, Answer report, Findings findings) {
@@ -70,11 +89,13 @@ final class IdRules {
                 !report.is(FixTag.ORD_REJ_REASON, "6"),
                 "duplicate-order",
                 () -> "OrdRejReason(103) says duplicate, but " + id + " was sent once");
-        if (report.is(FixTag.EXEC_TYPE, "0")) {
+        if (!report.is(FixTag.EXEC_TYPE, "8")) {
             findings.unless(
                     chain.phase() == Chain.Phase.SENT,
                     "acknowledged-twice",
-                    () -> "ExecType(150) was 0 for an order that is " + chain.phase());
+                    () ->
+                            "ExecType(150) was %s for an order that is %s"
+                                    .formatted(report.text(FixTag.EXEC_TYPE), chain.phase()));
         }
         if (report.is(FixTag.EXEC_TYPE, "8")) {
             findings.unless(

@@ -2,6 +2,7 @@ package io.sluice.simulator.oms;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.ConsoleAppender;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -203,10 +204,20 @@ public final class OmsCommand implements Callable<Integer> {
         return "A duration is like 30s, 500ms or 2m, was '" + text + "'";
     }
 
-    /** Standard output belongs to the lines, so libraries speak only of what is wrong. */
+    /**
+     * Standard output belongs to the lines: libraries speak elsewhere, and only of what is wrong.
+     */
     private static void quieten() {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
+            root.iteratorForAppenders()
+                    .forEachRemaining(
+                            appender -> {
+                                if (appender instanceof ConsoleAppender<?> console) {
+                                    console.setTarget("System.err");
+                                    console.start();
+                                }
+                            });
         }
     }
 }
