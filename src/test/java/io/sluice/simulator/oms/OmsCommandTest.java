@@ -27,8 +27,7 @@ class OmsCommandTest {
     @TempDir private Path data;
 
     @Test
-    void aRunThatLosesItsLinkOnTheWayEndsWellAndIsInTheLedger()
-            throws ConfigError, IOException {
+    void aRunThatLosesItsLinkOnTheWayEndsWellAndIsInTheLedger() throws ConfigError, IOException {
         assertThat(run(new FakeRouter(0, 25), 60)).isZero();
 
         JsonNode summary = JSON.readTree(data.resolve("summary.json"));
