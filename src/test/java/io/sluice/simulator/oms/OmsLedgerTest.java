@@ -27,8 +27,9 @@ class OmsLedgerTest {
 
             assertThat(lines())
                     .containsExactly(
-                            "{\"t\":\"sent\",\"msgType\":\"G\",\"clOrdId\":\"R-2\",\"origClOrdId\":\"R-1\","
-                                    + "\"symbol\":\"AAPL\",\"side\":\"1\",\"qty\":\"300\",\"price\":\"190.00\","
+                            "{\"t\":\"sent\",\"msgType\":\"G\",\"clOrdId\":\"R-2\","
+                                    + "\"origClOrdId\":\"R-1\",\"symbol\":\"AAPL\","
+                                    + "\"side\":\"1\",\"qty\":\"300\",\"price\":\"190.00\","
                                     + "\"ordType\":\"2\",\"tif\":\"0\",\"account\":\"ACC1\","
                                     + "\"at\":\"2026-01-02T03:04:05Z\"}");
         }
@@ -41,7 +42,8 @@ class OmsLedgerTest {
 
             assertThat(lines())
                     .containsExactly(
-                            "{\"t\":\"report\",\"msgType\":\"8\",\"execId\":\"E1\",\"execType\":\"F\","
+                            "{\"t\":\"report\",\"msgType\":\"8\",\"execId\":\"E1\","
+                                    + "\"execType\":\"F\","
                                     + "\"ordStatus\":\"1\",\"clOrdId\":\"R-1\",\"orderId\":\"O1\","
                                     + "\"lastQty\":\"0100\",\"lastPx\":\"10.50\",\"possDup\":true,"
                                     + "\"possResend\":false,\"at\":\"2026-01-02T03:04:05Z\"}");

@@ -8,7 +8,7 @@ record Mix(int orders, int cancels, int replaces, int statuses) {
     Mix {
         if (orders < 1 || cancels < 0 || replaces < 0 || statuses < 0) {
             throw new IllegalArgumentException(
-                    "A mix needs orders above 0 and no negative weight, but was orders=%d,cancels=%d,replaces=%d,statuses=%d"
+                    "A mix needs orders above 0 and no negative weight, was %d,%d,%d,%d"
                             .formatted(orders, cancels, replaces, statuses));
         }
     }

@@ -48,7 +48,7 @@ final class StateRules {
                 status.length() == 1 && allowed.contains(status),
                 "ord-status",
                 () ->
-                        "OrdStatus(39) was '%s', may be one of %s for an order that is %s with CumQty %s"
+                        "OrdStatus(39) was '%s', may be one of %s: order is %s, CumQty %s"
                                 .formatted(
                                         status,
                                         allowed,
