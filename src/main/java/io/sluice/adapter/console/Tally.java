@@ -2,6 +2,7 @@ package io.sluice.adapter.console;
 
 import io.sluice.order.Event;
 import io.sluice.order.Event.DuplicateRefused;
+import io.sluice.order.Event.InvalidOrderRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
 import io.sluice.order.OrderEvent.OrderCanceled;
@@ -29,7 +30,7 @@ final class Tally {
         return new Counters(
                 of(OrderReceived.class),
                 of(OrderFilled.class),
-                of(OrderDenied.class) + of(OrderNotSent.class),
+                of(OrderDenied.class) + of(OrderNotSent.class) + of(InvalidOrderRefused.class),
                 of(OrderRejected.class),
                 of(OrderCanceled.class),
                 of(OrderReplaced.class),
