@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 /** A real HTTP API on a free port, with nothing but fakes behind it. */
 public final class FakeRouter implements AutoCloseable {
 
-    public static final String TOKEN = "a-token-of-the-test";
+    public static final String TOKEN = "token-of-the-test-0123456789-0123456789-012";
 
     public final FakeJournal journal = new FakeJournal();
     public final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
