@@ -1,4 +1,4 @@
-/** Where everything is put together: the commands and the wiring. */
+/** The entrance: the commands, and the only place that sees everything. */
 @NullMarked
 package io.sluice.app;
 

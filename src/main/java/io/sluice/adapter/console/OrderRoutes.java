@@ -1,0 +1,130 @@
+package io.sluice.adapter.console;
+
+import io.javalin.http.Context;
+import io.sluice.order.ClOrdId;
+import io.sluice.order.Command.CancelByOperator;
+import io.sluice.order.DenialCode;
+import io.sluice.order.Event;
+import io.sluice.order.OmsId;
+import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.CancelRequested;
+import io.sluice.order.OrderId;
+import io.sluice.port.Operator;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The routes under {@code /api/v1/orders}. */
+record OrderRoutes(OrderViews views, OrderHistory history, Operator operator) {
+
+    private static final long ANSWER_SECONDS = 10;
+
+    void list(Context http) {
+        http.json(OrderQuery.parse(http.queryParamMap()).run(views));
+    }
+
+    void show(Context http) throws IOException {
+        http.json(history.of(named(http.pathParam("id"))));
+    }
+
+    void cancel(Context http) throws IOException {
+        String by = RequestBody.of(http).operator();
+        OrderId id = named(http.pathParam("id")).order().id();
+
+        List<Event> events = await(operator.submit(new CancelByOperator(id, by)), id);
+        if (events.stream().noneMatch(event -> cancels(event, id))) {
+            throw refused(id, events).asException();
+        }
+        ObjectNode answer = ConsoleJson.MAPPER.createObjectNode();
+        answer.put("orderId", id.value());
+        var told = answer.putArray("events");
+        events.forEach(event -> told.add(OrderHistory.event(event)));
+        http.status(202).json(answer);
+    }
+
+    /** By our id, or by the OMS's as {@code oms:CLORDID}. */
+    private Viewed named(String name) {
+        return byOurId(name)
+                .or(() -> byClOrdId(name))
+                .orElseThrow(() -> Problem.unknownOrder(name));
+    }
+
+    private Optional<Viewed> byOurId(String name) {
+        try {
+            return views.find(new OrderId(name));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Viewed> byClOrdId(String name) {
+        int colon = name.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        try {
+            OmsId oms = new OmsId(name.substring(0, colon));
+            return views.find(oms, new ClOrdId(name.substring(colon + 1)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean cancels(Event event, OrderId id) {
+        return event instanceof OrderEvent happened
+                && happened.orderId().equals(id)
+                && (happened instanceof CancelRequested
+                        || happened instanceof OrderEvent.OrderCanceled);
+    }
+
+    /** The router's own words, whatever event carries them. */
+    private static Problem refused(OrderId id, List<Event> events) {
+        for (Event event : events) {
+            JsonNode denial = OrderHistory.event(event).path("denial");
+            if (denial.isObject()) {
+                String code = denial.path("code").asString("");
+                String detail =
+                        "Order " + id + ": " + code + ": " + denial.path("detail").asString("");
+                return code.equals(DenialCode.UNKNOWN_ORDER.name())
+                        ? Problem.of(404, "Unknown order", detail)
+                        : Problem.of(409, "Cancel refused", detail);
+            }
+        }
+        return Problem.of(
+                409,
+                "Cancel refused",
+                "Order " + id + " was not canceled; what came was " + events);
+    }
+
+    private static List<Event> await(CompletableFuture<List<Event>> answer, OrderId id) {
+        try {
+            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            String cause = String.valueOf(e.getCause());
+            throw Problem.of(503, "Not taken", "Cancel of order " + id + " was not taken: " + cause)
+                    .asException();
+        } catch (TimeoutException _) {
+            throw Problem.of(
+                            504,
+                            "No answer yet",
+                            "Cancel of order "
+                                    + id
+                                    + " was given to the router, which has not answered within "
+                                    + ANSWER_SECONDS
+                                    + " s; it may still happen")
+                    .asException();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(503, "Stopping", "The API was stopped while order " + id + " waited")
+                    .asException();
+        }
+    }
+}

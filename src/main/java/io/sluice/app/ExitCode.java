@@ -1,0 +1,30 @@
+package io.sluice.app;
+
+/** What a command ends with; from 64 on as sysexits(3) of BSD names them. */
+public final class ExitCode {
+
+    public static final int OK = 0;
+
+    /** The command was understood and done, and the answer is no. */
+    public static final int NO = 1;
+
+    /** The command line is wrong. */
+    public static final int USAGE = 2;
+
+    /** No router runs where the command looked. */
+    public static final int UNAVAILABLE = 69;
+
+    /** A bug. */
+    public static final int SOFTWARE = 70;
+
+    /** A file cannot be made. */
+    public static final int CANNOT_CREATE = 73;
+
+    /** A file or a socket failed. */
+    public static final int IO_ERROR = 74;
+
+    /** The router did not let us in. */
+    public static final int NO_PERMISSION = 77;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,73 @@
+package io.sluice.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+/** How the running router is. */
+@Command(name = "status", description = "How the running router is.")
+final class StatusCommand implements Callable<Integer> {
+
+    private final PrintWriter out;
+
+    @Mixin private final RouterOptions options = new RouterOptions();
+
+    StatusCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (RouterClient router = options.connect()) {
+            JsonNode status = router.get("/api/v1/status");
+            options.print(out, status, answer -> text(answer, router.run()));
+            return status.path("ready").asBoolean() ? ExitCode.OK : ExitCode.NO;
+        }
+    }
+
+    private static String text(JsonNode status, RunFile run) {
+        StringBuilder text = new StringBuilder();
+        text.append(status.path("ready").asBoolean() ? "ready" : "NOT READY")
+                .append(", version ")
+                .append(status.path("version").asString())
+                .append(", process ")
+                .append(status.path("pid").asLong())
+                .append(", up ")
+                .append(status.path("uptimeSeconds").asLong())
+                .append(" s, OMS port ")
+                .append(run.ports().oms())
+                .append(", ")
+                .append(run.url())
+                .append("\n\n");
+        Table checks = new Table("CHECK", "OK", "DETAIL");
+        for (JsonNode check : status.path("checks")) {
+            checks.row(
+                    check.path("name").asString(),
+                    check.path("ok").asBoolean() ? "yes" : "NO",
+                    check.path("detail").asString());
+        }
+        text.append(checks).append('\n');
+        return text.append(counters(status)).toString();
+    }
+
+    private static String counters(JsonNode status) {
+        StringBuilder line = new StringBuilder();
+        status.path("counters")
+                .properties()
+                .forEach(counter -> append(line, counter.getKey(), counter.getValue()));
+        line.append('\n');
+        status.path("journal")
+                .properties()
+                .forEach(mark -> append(line, "journal." + mark.getKey(), mark.getValue()));
+        return line.append('\n').toString();
+    }
+
+    private static void append(StringBuilder line, String name, JsonNode value) {
+        line.append(name).append(' ').append(value.asString()).append("  ");
+    }
+}

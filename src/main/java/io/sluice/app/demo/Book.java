@@ -1,0 +1,89 @@
+package io.sluice.app.demo;
+
+import tools.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The router's book as its API shows it, by the OMS's ClOrdID(11) of each order. */
+record Book(Map<String, Entry> orders) {
+
+    /**
+     * One order of the book.
+     *
+     * @param ordStatus the state as OrdStatus(39) names it; empty when the venue has not answered
+     * @param venueClOrdIds our ids of the order and its requests to the venue
+     */
+    record Entry(
+            String id,
+            Ticket ticket,
+            String ordStatus,
+            BigDecimal cumQty,
+            Set<String> venueClOrdIds) {}
+
+    /** Of the pages of {@code GET /api/v1/orders}. */
+    static Book of(List<JsonNode> pages) {
+        Map<String, Entry> orders = new LinkedHashMap<>();
+        for (JsonNode page : pages) {
+            for (JsonNode order : page.path("orders")) {
+                orders.put(order.path("links").path(0).path("clOrdId").asString(), entry(order));
+            }
+        }
+        return new Book(orders);
+    }
+
+    /** Every id under which a venue may know an order of the book. */
+    Set<String> venueClOrdIds() {
+        return orders.values().stream()
+                .flatMap(entry -> entry.venueClOrdIds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Entry entry(JsonNode order) {
+        Set<String> venueClOrdIds =
+                StreamSupport.stream(order.path("links").spliterator(), false)
+                        .map(link -> Ledger.text(link, "venueClOrdId"))
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toSet());
+        return new Entry(
+                Ledger.text(order, "id"),
+                new Ticket(
+                        Ledger.text(order, "account"),
+                        Ledger.text(order, "symbol"),
+                        side(Ledger.text(order, "side")),
+                        Ledger.decimal(order, "qty"),
+                        Ledger.decimal(order, "price")),
+                ordStatus(Ledger.text(order, "state")),
+                Ledger.decimal(order, "cumQty"),
+                venueClOrdIds);
+    }
+
+    private static String side(String word) {
+        return switch (word) {
+            case "BUY" -> "1";
+            case "SELL" -> "2";
+            case "SELL_SHORT" -> "5";
+            case "SELL_SHORT_EXEMPT" -> "6";
+            default -> word;
+        };
+    }
+
+    private static String ordStatus(String state) {
+        return switch (state) {
+            case "RECEIVED", "ROUTED" -> "";
+            case "WORKING" -> "0";
+            case "PARTIALLY_FILLED" -> "1";
+            case "FILLED" -> "2";
+            case "DONE_FOR_DAY" -> "3";
+            case "CANCELED" -> "4";
+            case "DENIED", "REJECTED" -> "8";
+            case "EXPIRED" -> "C";
+            default -> state;
+        };
+    }
+}

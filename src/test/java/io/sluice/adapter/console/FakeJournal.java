@@ -1,0 +1,114 @@
+package io.sluice.adapter.console;
+
+import io.sluice.order.Event;
+import io.sluice.port.Frame;
+import io.sluice.port.Journal;
+import io.sluice.port.JournalListener;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A journal in memory, durable at once. Positions rise by ten: they name frames, not places. */
+public final class FakeJournal implements Journal {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-02T14:30:00Z");
+
+    private final ConcurrentSkipListMap<Long, Frame> frames = new ConcurrentSkipListMap<>();
+    private final AtomicReference<FrameReader> reader = new AtomicReference<>((_, _) -> {});
+
+    /** One frame a second of these events, told to the follower. */
+    public long happen(Event... events) {
+        Instant at = BEGIN.plusSeconds(frames.size());
+        return append(
+                new Frame(
+                        1,
+                        at,
+                        Arrays.stream(events).<Frame.Entry>map(Frame.Happened::new).toList()));
+    }
+
+    @Override
+    public void start(JournalListener listener) {
+        throw new UnsupportedOperationException("The console does not start the journal");
+    }
+
+    @Override
+    public long append(Frame frame) {
+        long position = (frames.size() + 1) * 10L;
+        frames.put(position, frame);
+        reader.get().take(position, frame);
+        return position;
+    }
+
+    @Override
+    public long durable() {
+        return frames.isEmpty() ? 0 : frames.lastKey();
+    }
+
+    @Override
+    public Backlog backlog() {
+        return new Backlog(512, 3);
+    }
+
+    @Override
+    public boolean hasRoomForOrders() {
+        return true;
+    }
+
+    @Override
+    public void replay(long after, FrameReader target) {
+        for (Map.Entry<Long, Frame> frame : frames.tailMap(after, false).entrySet()) {
+            target.take(frame.getKey(), frame.getValue());
+        }
+    }
+
+    @Override
+    public Following follow(String name, long after, FrameReader target) {
+        replay(after, target);
+        reader.set(target);
+        return new Following() {
+            @Override
+            public long position() {
+                return durable();
+            }
+
+            @Override
+            public void close() {
+                reader.set((_, _) -> {});
+            }
+        };
+    }
+
+    @Override
+    public Frame read(long position) throws IOException {
+        Frame frame = frames.get(position);
+        if (frame == null) {
+            throw new IOException("No frame is at position " + position);
+        }
+        return frame;
+    }
+
+    @Override
+    public void save(Snapshot snapshot) {
+        throw new UnsupportedOperationException("The console saves no snapshots");
+    }
+
+    @Override
+    public Optional<Snapshot> loadSnapshot() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void releaseBefore(long position) {
+        throw new UnsupportedOperationException("The console releases nothing");
+    }
+
+    @Override
+    public void close() {
+        frames.clear();
+    }
+}

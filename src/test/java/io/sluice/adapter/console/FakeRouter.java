@@ -1,0 +1,99 @@
+package io.sluice.adapter.console;
+
+import io.sluice.order.Command;
+import io.sluice.order.Event;
+import io.sluice.port.Health;
+import io.sluice.port.SessionStatus;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** A real HTTP API on a free port, with nothing but fakes behind it. */
+public final class FakeRouter implements AutoCloseable {
+
+    public static final String TOKEN = "token-of-the-test-0123456789-0123456789-012";
+
+    public final FakeJournal journal = new FakeJournal();
+    public final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
+    public final CountDownLatch stopped = new CountDownLatch(1);
+    public final HttpApi api;
+
+    private final OrderViews views = new OrderViews(2);
+    private volatile CompletableFuture<List<Event>> answer =
+            CompletableFuture.completedFuture(List.of());
+    private volatile Health.Check journalCheck = new Health.Check("journal", true, "writable");
+
+    public FakeRouter() throws IOException {
+        journal.follow("console", 0, views);
+        api =
+                HttpApi.start(
+                        new HttpApi.Address("127.0.0.1", 0),
+                        TOKEN,
+                        "1.2.3",
+                        new HttpApi.Parts(
+                                views, journal, this::submit, FakeRouter::sessions, this::checks),
+                        stopped::countDown);
+    }
+
+    public void answers(Event... events) {
+        answer = CompletableFuture.completedFuture(List.of(events));
+    }
+
+    public void refusesCommands(Throwable cause) {
+        answer = CompletableFuture.failedFuture(cause);
+    }
+
+    public void losesItsJournal() {
+        journalCheck = new Health.Check("journal", false, "the disk is full");
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+
+    private CompletableFuture<List<Event>> submit(Command command) {
+        commands.add(command);
+        return answer;
+    }
+
+    private List<Health.Check> checks() {
+        return List.of(new Health.Check("recovered", true, "12 frames"), journalCheck);
+    }
+
+    private static List<SessionStatus> sessions() {
+        return List.of(
+                new SessionStatus(
+                        "FIX.4.4:SLUICE->DEMO",
+                        SessionStatus.Role.OMS,
+                        true,
+                        true,
+                        true,
+                        true,
+                        17,
+                        12,
+                        0,
+                        Optional.of("127.0.0.1:50000"),
+                        Optional.of(Instant.parse("2026-03-02T14:30:07Z")),
+                        Optional.empty()),
+                new SessionStatus(
+                        "FIX.4.4:SLUICE->ALPHA",
+                        SessionStatus.Role.BROKER,
+                        false,
+                        false,
+                        false,
+                        true,
+                        1,
+                        1,
+                        3,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("connection refused")));
+    }
+}
