@@ -123,7 +123,7 @@ final class Fit {
     private static Qty largest(Order order) {
         return order.links().stream()
                 .filter(link -> link.kind() != Link.Kind.CANCEL)
-                .filter(link -> link.isPending() || link == order.lastAcceptedVersion())
+                .filter(link -> link.isPending() || link.equals(order.lastAcceptedVersion()))
                 .map(link -> link.terms().qty())
                 .reduce(Qty.ZERO, Qty::max);
     }

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.port.SendPermit;
+
 import java.util.Optional;
 
 /** What may not leave at this moment. Safe for any thread; what is set holds at once. */

@@ -20,6 +20,11 @@ import io.sluice.port.Lane;
 import io.sluice.port.Lanes;
 import io.sluice.port.Staging;
 import io.sluice.port.Work;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,13 +34,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that owns the router: takes work from the lanes, runs each in a frame of its own,
- * gives the frame to the journal and goes on. What a frame sends is released by the journal's thread.
+ * gives the frame to the journal and goes on. What a frame sends is released by the journal's
+ * thread.
  */
 public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
 
@@ -56,15 +59,19 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private final LaneSchedule schedule = new LaneSchedule();
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final DurableWaits durableWaits = new DurableWaits();
+    private final List<Runnable> tickActions = new CopyOnWriteArrayList<>();
     private final Deque<Input> later = new ArrayDeque<>();
     private final Lane control = lane("control", Lane.Priority.CONTROL, CONTROL_CAPACITY);
 
     private Instant lastTickAt = Instant.EPOCH;
     private Instant lastAt = Instant.EPOCH;
     private long framesSinceSnapshot;
+    private long lastPosition;
     private boolean telling;
     private volatile Optional<Denial> noNewOrders =
             Optional.of(Denial.of(DenialCode.NOT_READY, "the router is starting"));
+    private volatile Runnable whenJournalFails = () -> {};
+    private volatile Instant aliveAt = Instant.EPOCH;
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
     private volatile boolean parked;
@@ -99,6 +106,25 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
 
     public Orders orders() {
         return router.orders();
+    }
+
+    /** Runs about once a second, in a frame. */
+    public void onTick(Runnable action) {
+        tickActions.add(action);
+    }
+
+    /** Runs once, on the journal's thread, after the last cancels were let go. */
+    public void whenJournalFails(Runnable action) {
+        whenJournalFails = action;
+    }
+
+    /** When the engine's thread last ended a tick. Any thread. */
+    public Instant aliveAt() {
+        return aliveAt;
+    }
+
+    public boolean isEngineThread() {
+        return Thread.currentThread().equals(thread);
     }
 
     /** The router itself, to look at on the engine's thread only. */
@@ -166,6 +192,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
             return;
         }
         long position = journal.append(closed);
+        lastPosition = position;
         fixStates.closed(position);
         staging.seal(position);
         durableWaits.seal(position);
@@ -206,7 +233,9 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         return applied;
     }
 
-    /** An event joins the frame only after it has been applied: what cannot be, is never journaled. */
+    /**
+     * An event joins the frame only after it has been applied: what cannot be, is never journaled.
+     */
     private List<Event> applyAll(List<Event> events, Instant at) {
         List<Event> applied = new ArrayList<>(events.size());
         for (Event event : events) {
@@ -225,7 +254,8 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private void giveUp(Input input, List<Event> applied) {
         for (Event event : applied) {
             if (event instanceof OrderReceived received && !(input instanceof Command.GiveUp)) {
-                later.add(new Command.GiveUp(received.orderId(), "the router failed on this order"));
+                later.add(
+                        new Command.GiveUp(received.orderId(), "the router failed on this order"));
                 return;
             }
         }
@@ -248,7 +278,10 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
                     new Denial(
                             DenialCode.JOURNAL_BEHIND,
                             "journal",
-                            settings.maxBacklogBytes() + "B/" + settings.maxBacklogAgeMillis() + "ms",
+                            settings.maxBacklogBytes()
+                                    + "B/"
+                                    + settings.maxBacklogAgeMillis()
+                                    + "ms",
                             backlog.bytes() + "B/" + backlog.ageMillis() + "ms",
                             ""));
         }
@@ -275,6 +308,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         noNewOrders = Optional.of(Denial.of(DenialCode.JOURNAL_FAILED, why));
         LOG.error("ALARM: {}. No order leaves any more; cancels at hand do.", why, cause);
         staging.journalFailed();
+        whenJournalFails.run();
     }
 
     private boolean tickIfDue() {
@@ -285,7 +319,9 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         lastTickAt = now;
         frame.open(nextInstant());
         tell(new Input.Tick());
+        tickActions.forEach(Runnable::run);
         closeFrame();
+        aliveAt = now;
         return true;
     }
 
@@ -303,6 +339,14 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         if (framesSinceSnapshot >= settings.snapshotEveryFrames()) {
             snapshot(position);
         }
+    }
+
+    /** The last work of a run: the next one starts from here. In a frame that keeps nothing. */
+    public void snapshotAndStop() {
+        if (lastPosition > 0) {
+            snapshot(lastPosition);
+        }
+        stop();
     }
 
     private void snapshot(long position) {

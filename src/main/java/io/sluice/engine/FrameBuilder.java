@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.port.Frame;
 import io.sluice.port.OpenFrame;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,10 +2,12 @@ package io.sluice.engine;
 
 import io.sluice.port.Lane;
 import io.sluice.port.Work;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** A lane into the engine. Any thread offers, the engine's thread alone polls. */
 final class LaneQueue implements Lane {

@@ -2,11 +2,13 @@ package io.sluice.engine;
 
 import io.sluice.port.Lane.Priority;
 import io.sluice.port.Work;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose work comes next: lanes of a higher priority first, lanes of the same one in turn. Lanes are

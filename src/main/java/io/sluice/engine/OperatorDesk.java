@@ -4,6 +4,7 @@ import io.sluice.order.Command;
 import io.sluice.order.Event;
 import io.sluice.port.Lane;
 import io.sluice.port.Operator;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

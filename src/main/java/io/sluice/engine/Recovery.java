@@ -5,13 +5,14 @@ import io.sluice.core.Router;
 import io.sluice.port.FixStates;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Rebuilds the router and the FIX numbering from the snapshot and the frames after it. Ends before any
- * FIX session is built.
+ * Rebuilds the router and the FIX numbering from the snapshot and the frames after it. Ends before
+ * any FIX session is built.
  */
 public final class Recovery {
 

@@ -6,7 +6,9 @@ public interface Staging {
     /** Whether the open frame has staged anything. Engine's thread. */
     boolean hasStaged();
 
-    /** What was staged since the last call belongs to the frame at this position. Engine's thread. */
+    /**
+     * What was staged since the last call belongs to the frame at this position. Engine's thread.
+     */
     void seal(long position);
 
     /** Everything sealed up to this position may leave. Journal's thread. */

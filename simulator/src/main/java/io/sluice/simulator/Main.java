@@ -1,6 +1,7 @@
 package io.sluice.simulator;
 
 import io.sluice.simulator.broker.BrokerCommand;
+import io.sluice.simulator.oms.OmsCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             BrokerCommand.class,
-            // Place of the OMS simulator: io.sluice.simulator.oms.OmsCommand.class,
+            OmsCommand.class,
         })
 public final class Main {
 

@@ -3,8 +3,7 @@ package io.sluice.adapter.fix;
 import io.sluice.port.Clock;
 import io.sluice.port.Lane;
 import io.sluice.port.Work;
-import java.io.IOException;
-import java.util.function.Function;
+
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.core.write.WriteRequest;
@@ -12,12 +11,17 @@ import org.apache.mina.filter.codec.ProtocolDecoderException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import quickfix.Session;
 import quickfix.mina.SessionConnector;
 
+import java.io.IOException;
+import java.util.function.Function;
+
 /**
- * The last filter of each chain, between QuickFIX/J's handler and the codec: what goes out is staged in
- * the outbox, what comes in goes to the engine's thread with the identity of its connection.
+ * The last filter of each chain, between QuickFIX/J's handler and the codec: what goes out is
+ * staged in the outbox, what comes in goes to the engine's thread with the identity of its
+ * connection.
  *
  * <p>Connections are bound to sessions, and unbound, on the engine's thread only.
  */
@@ -39,10 +43,7 @@ final class ConnectionFilter extends IoFilterAdapter {
 
     /** What the filters of all connectors share. */
     record Shared(
-            Outbox outbox,
-            Lane unboundLane,
-            Clock clock,
-            Function<Session, FixSession> sessions) {}
+            Outbox outbox, Lane unboundLane, Clock clock, Function<Session, FixSession> sessions) {}
 
     ConnectionFilter(Shared shared) {
         this.outbox = shared.outbox();
@@ -168,5 +169,4 @@ final class ConnectionFilter extends IoFilterAdapter {
     public void filterClose(NextFilter next, IoSession io) {
         Connection.of(io).closeWhenSent(clock.now().toEpochMilli());
     }
-
 }

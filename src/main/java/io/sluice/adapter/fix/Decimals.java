@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Numbers as FIX writes them: digits, a sign, a point, and never an exponent (FIX 4.4 Vol 1, float).
+ * Numbers as FIX writes them: digits, a sign, a point, and never an exponent (FIX 4.4 Vol 1,
+ * float).
  */
 public final class Decimals {
 

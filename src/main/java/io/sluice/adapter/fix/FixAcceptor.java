@@ -1,13 +1,15 @@
 package io.sluice.adapter.fix;
 
-import java.net.InetSocketAddress;
-import java.util.List;
 import org.apache.mina.core.service.IoAcceptor;
+
 import quickfix.ConfigError;
 import quickfix.SessionFactory;
 import quickfix.SessionSettings;
 import quickfix.mina.EventHandlingStrategy;
 import quickfix.mina.acceptor.AbstractSocketAcceptor;
+
+import java.net.InetSocketAddress;
+import java.util.List;
 
 /** The acceptor that OMSs log on to; its sessions run on the engine's thread. */
 final class FixAcceptor extends AbstractSocketAcceptor {

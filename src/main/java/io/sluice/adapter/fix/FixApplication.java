@@ -1,8 +1,8 @@
 package io.sluice.adapter.fix;
 
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import quickfix.Application;
 import quickfix.DoNotSend;
 import quickfix.FieldNotFound;
@@ -12,6 +12,8 @@ import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
+
+import java.util.function.Function;
 
 /** QuickFIX/J's callbacks, on the engine's thread: each goes to the handler of its session. */
 final class FixApplication implements Application {

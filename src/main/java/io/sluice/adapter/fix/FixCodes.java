@@ -7,6 +7,7 @@ import io.sluice.order.Order;
 import io.sluice.order.OrderType;
 import io.sluice.order.Side;
 import io.sluice.order.TimeInForce;
+
 import java.util.Optional;
 
 /** FIX's letters for what the router has words for. FIX 4.4. */

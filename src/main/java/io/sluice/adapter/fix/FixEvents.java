@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.port.Clock;
+
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of a FIX message in the order they came, read from its text: nothing is lost, whatever a
- * dictionary knows of the message. Immutable.
+ * The fields of a FIX message in the order they came, read from its text: nothing is lost, whatever
+ * a dictionary knows of the message. Immutable.
  */
 public final class FixFields {
 

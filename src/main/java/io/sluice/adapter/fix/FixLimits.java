@@ -5,6 +5,5 @@ package io.sluice.adapter.fix;
  *
  * @param maxMessageBytes the longest message that is taken
  * @param laneCapacity messages of one session that may wait for the engine
- * @param maxUnsentMillis how long an order may wait in the outbox before it is stopped instead
  */
-public record FixLimits(int maxMessageBytes, int laneCapacity, long maxUnsentMillis) {}
+public record FixLimits(int maxMessageBytes, int laneCapacity) {}

@@ -2,13 +2,14 @@ package io.sluice.adapter.fix;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import quickfix.Log;
 import quickfix.LogFactory;
 import quickfix.SessionID;
 
 /**
- * What QuickFIX/J says of a session, for people. Messages only at TRACE: the journal is the record of
- * them.
+ * What QuickFIX/J says of a session, for people. Messages only at TRACE: the journal is the record
+ * of them.
  */
 final class FixLog implements Log {
 

@@ -2,17 +2,20 @@ package io.sluice.adapter.fix;
 
 import io.sluice.port.Lane;
 import io.sluice.port.SessionStatus;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * One FIX session: QuickFIX/J's session, its lane, its store and the connection it has at the moment.
- * Changed by the engine's thread; its status may be read by any.
+ * One FIX session: QuickFIX/J's session, its lane, its store and the connection it has at the
+ * moment. Changed by the engine's thread; its status may be read by any.
  */
 public final class FixSession {
 
@@ -120,8 +123,9 @@ public final class FixSession {
     }
 
     /**
-     * Sends a message of ours: it is stored in the open frame, and leaves once that is durable. While
-     * the session is logged off it is stored only, and goes when the peer asks for what it missed.
+     * Sends a message of ours: it is stored in the open frame, and leaves once that is durable.
+     * While the session is logged off it is stored only, and goes when the peer asks for what it
+     * missed.
      */
     public void send(Message message) {
         session().send(message);

@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.order.Command;
+import io.sluice.order.VenueClOrdId;
 import io.sluice.port.Clock;
 import io.sluice.port.Inbox;
 import io.sluice.port.Lane;
@@ -8,16 +9,11 @@ import io.sluice.port.Lanes;
 import io.sluice.port.SendPermit.Scopes;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.Sessions;
-import io.sluice.order.VenueClOrdId;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import quickfix.ConfigError;
 import quickfix.DefaultSessionFactory;
 import quickfix.Message;
@@ -26,10 +22,17 @@ import quickfix.SessionFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
 /**
- * All FIX sessions of the router: makes them, starts and stops their connectors, and sends for them.
- * Sessions are added before the start; everything else happens on the engine's thread, but for the
- * status.
+ * All FIX sessions of the router: makes them, starts and stops their connectors, and sends for
+ * them. Sessions are added before the start; everything else happens on the engine's thread, but
+ * for the status.
  */
 public final class FixSide implements Sessions {
 
@@ -78,8 +81,7 @@ public final class FixSide implements Sessions {
                 new ConnectionFilter(
                         new ConnectionFilter.Shared(outbox, unbound, clock, this::session));
         this.wiring =
-                new FixWiring(
-                        filter, limits.maxMessageBytes(), this::session, events, timerLane);
+                new FixWiring(filter, limits.maxMessageBytes(), this::session, events, timerLane);
         this.resender =
                 new Resender(
                         outbox,
@@ -183,17 +185,22 @@ public final class FixSide implements Sessions {
     }
 
     /**
-     * Sends an order or a replace: held in the outbox, where it is asked about once more. Only while
-     * the session is logged on: nothing that could trade may wait for a later resend.
+     * Sends an order or a replace: held in the outbox, where it is asked about once more. Only
+     * while the session is logged on: nothing that could trade may wait for a later resend.
      *
+     * @param maxUnsentMillis how long it may wait before it is stopped instead
      * @return whether it was staged; if not, it will never leave
      */
     public boolean sendOrder(
-            FixSession session, Message message, VenueClOrdId request, Scopes scopes) {
+            FixSession session,
+            Message message,
+            VenueClOrdId request,
+            Scopes scopes,
+            long maxUnsentMillis) {
         if (!session.session().isLoggedOn()) {
             return false;
         }
-        outbox.markNext(new Staged.OrderMark(request, scopes, limits.maxUnsentMillis()));
+        outbox.markNext(new Staged.OrderMark(request, scopes, maxUnsentMillis));
         session.send(message);
         return outbox.tookMark();
     }

@@ -73,7 +73,9 @@ public final class FixText {
         return message(beginString(message), out.toString());
     }
 
-    /** A SequenceReset-GapFill that takes the place of messages {@code from} to {@code next} - 1. */
+    /**
+     * A SequenceReset-GapFill that takes the place of messages {@code from} to {@code next} - 1.
+     */
     public static String gapFill(String like, int from, int next, boolean possDup, Instant now) {
         StringBuilder out = new StringBuilder(96);
         String at = timestamp(now);

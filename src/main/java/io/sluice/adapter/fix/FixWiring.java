@@ -1,15 +1,18 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.port.Lane;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
+
 import org.apache.mina.core.filterchain.IoFilterChain;
+
 import quickfix.ExecutorFactory;
 import quickfix.Session;
 import quickfix.mina.EventHandlingStrategy;
 import quickfix.mina.SessionConnector;
 import quickfix.mina.message.FIXProtocolCodecFactory;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 /** How connectors are joined to the engine: filters, strategy and timer. */
 final class FixWiring {
@@ -46,7 +49,9 @@ final class FixWiring {
         return new LaneStrategy(connector, ConnectionFilter::current, sessions, events);
     }
 
-    /** QuickFIX/J's timers run as work of the engine; a tick that finds the lane full is left out. */
+    /**
+     * QuickFIX/J's timers run as work of the engine; a tick that finds the lane full is left out.
+     */
     ExecutorFactory executors() {
         return new ExecutorFactory() {
             @Override
@@ -58,8 +63,7 @@ final class FixWiring {
             public Executor getShortLivedExecutor() {
                 return task -> {
                     if (!timerLane.offer(task::run)) {
-                        throw new RejectedExecutionException(
-                                "The engine is behind with timers");
+                        throw new RejectedExecutionException("The engine is behind with timers");
                     }
                 };
             }

@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.order.CarriedFields;
+
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,9 @@ public final class FixWriter {
         return text.toString();
     }
 
-    /** A value of our own must not end its field early, nor leave the one-byte characters of FIX. */
+    /**
+     * A value of our own must not end its field early, nor leave the one-byte characters of FIX.
+     */
     private void appendClean(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

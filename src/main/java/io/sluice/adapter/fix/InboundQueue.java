@@ -2,12 +2,13 @@ package io.sluice.adapter.fix;
 
 import io.sluice.port.Lane;
 import io.sluice.port.Work;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The way of one connection's messages into a lane. When the lane is full, reading from the socket is
- * suspended; what was decoded already waits here, in order. I/O threads never block.
+ * The way of one connection's messages into a lane. When the lane is full, reading from the socket
+ * is suspended; what was decoded already waits here, in order. I/O threads never block.
  */
 final class InboundQueue {
 

@@ -5,6 +5,9 @@ import io.sluice.port.FixState;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
 import io.sluice.port.OpenFrame;
+
+import quickfix.MessageStore;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Calendar;
@@ -16,11 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
-import quickfix.MessageStore;
 
 /**
- * A session's numbers and messages as a view on the journal: what is set here becomes part of the open
- * frame. Changed by the engine's thread; numbers may be read by any.
+ * A session's numbers and messages as a view on the journal: what is set here becomes part of the
+ * open frame. Changed by the engine's thread; numbers may be read by any.
  */
 final class JournalStore implements MessageStore {
 

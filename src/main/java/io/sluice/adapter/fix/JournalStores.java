@@ -6,13 +6,15 @@ import io.sluice.port.FixStates;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
 import io.sluice.port.OpenFrame;
+
+import quickfix.MessageStore;
+import quickfix.MessageStoreFactory;
+import quickfix.SessionID;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import quickfix.MessageStore;
-import quickfix.MessageStoreFactory;
-import quickfix.SessionID;
 
 /** The stores of all sessions, as recovered; a session of which nothing is known begins at 1. */
 public final class JournalStores implements MessageStoreFactory, FixStates {
@@ -34,8 +36,7 @@ public final class JournalStores implements MessageStoreFactory, FixStates {
     }
 
     private JournalStore store(String session, Instant createdAt) {
-        return stores.computeIfAbsent(
-                session, name -> new JournalStore(name, shared, createdAt));
+        return stores.computeIfAbsent(session, name -> new JournalStore(name, shared, createdAt));
     }
 
     @Override

@@ -1,19 +1,21 @@
 package io.sluice.adapter.fix;
 
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.mina.EventHandlingStrategy;
 import quickfix.mina.SessionConnector;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /**
- * Puts each parsed message into the lane of its session. Called on an I/O thread, or, for the messages
- * of a connection that is being bound, on the engine's.
+ * Puts each parsed message into the lane of its session. Called on an I/O thread, or, for the
+ * messages of a connection that is being bound, on the engine's.
  */
 final class LaneStrategy implements EventHandlingStrategy {
 
@@ -43,9 +45,7 @@ final class LaneStrategy implements EventHandlingStrategy {
             throw new IllegalStateException("A message without a connection: " + message);
         }
         if (!events.isEngineThread()) {
-            connection
-                    .inbound()
-                    .offer(session.lane(), () -> next(session, connection, message));
+            connection.inbound().offer(session.lane(), () -> next(session, connection, message));
             return;
         }
         if (connection.session() == null) {
@@ -54,7 +54,9 @@ final class LaneStrategy implements EventHandlingStrategy {
         next(session, connection, message);
     }
 
-    /** On the engine's thread. What an earlier connection still had to say is dropped and counted. */
+    /**
+     * On the engine's thread. What an earlier connection still had to say is dropped and counted.
+     */
     private void next(FixSession session, Connection connection, Message message) {
         if (session.connection() != connection) {
             events.droppedFromEarlierConnection();

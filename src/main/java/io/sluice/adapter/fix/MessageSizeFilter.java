@@ -1,6 +1,5 @@
 package io.sluice.adapter.fix;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.AttributeKey;
@@ -8,16 +7,19 @@ import org.apache.mina.core.session.IoSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
- * The first filter above the socket: cuts a connection that sends more bytes than the longest message
- * may have without completing one.
+ * The first filter above the socket: cuts a connection that sends more bytes than the longest
+ * message may have without completing one.
  */
 final class MessageSizeFilter extends IoFilterAdapter {
 
     static final String NAME = "message-size";
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageSizeFilter.class);
-    private static final AttributeKey PENDING = new AttributeKey(MessageSizeFilter.class, "pending");
+    private static final AttributeKey PENDING =
+            new AttributeKey(MessageSizeFilter.class, "pending");
 
     private final int maxMessageBytes;
 

@@ -4,8 +4,8 @@ import quickfix.Field;
 import quickfix.Message;
 
 /**
- * A message of ours whose body is text: what is carried through stays byte for byte and in order, also
- * groups that no dictionary knows. QuickFIX/J fills in the header.
+ * A message of ours whose body is text: what is carried through stays byte for byte and in order,
+ * also groups that no dictionary knows. QuickFIX/J fills in the header.
  */
 public final class OutboundMessage extends Message {
 

@@ -2,6 +2,7 @@ package io.sluice.adapter.fix;
 
 import io.sluice.port.Clock;
 import io.sluice.port.SendPermit;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,7 +116,9 @@ final class OutboundQueue {
         flush(released.getAsLong());
     }
 
-    /** An order that may not leave any more leaves a gap fill in its place, under the same number. */
+    /**
+     * An order that may not leave any more leaves a gap fill in its place, under the same number.
+     */
     private String permitted(Staged staged, List<Refused> refused) {
         Optional<String> why = staged.order().flatMap(mark -> refusal(staged, mark));
         if (why.isEmpty()) {

@@ -4,14 +4,16 @@ import io.sluice.port.Clock;
 import io.sluice.port.SendPermit;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.Staging;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Holds every byte back until the frame that caused it is durable. The engine's thread stages and
@@ -32,12 +34,14 @@ public final class Outbox implements Staging {
     private volatile BiConsumer<Staged, String> notSent = (_, _) -> {};
     private volatile long released;
 
-
     public Outbox(SendPermit permit, Clock clock) {
         this.clock = clock;
         this.rules =
                 new OutboundQueue.Rules(
-                        permit, clock, (staged, why) -> notSent.accept(staged, why), () -> released);
+                        permit,
+                        clock,
+                        (staged, why) -> notSent.accept(staged, why),
+                        () -> released);
     }
 
     /** Told, on any thread, of orders and replaces that were stopped before they left. */
@@ -125,7 +129,9 @@ public final class Outbox implements Staging {
         }
     }
 
-    /** Toward brokers everything at hand leaves but orders and replaces; no OMS is told anything. */
+    /**
+     * Toward brokers everything at hand leaves but orders and replaces; no OMS is told anything.
+     */
     @Override
     public void journalFailed() {
         for (Connection connection : connections) {

@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix;
 
 import org.jspecify.annotations.Nullable;
+
 import quickfix.Group;
 import quickfix.Message;
 import quickfix.MessageFactory;

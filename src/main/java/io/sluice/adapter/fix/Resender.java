@@ -2,18 +2,20 @@ package io.sluice.adapter.fix;
 
 import io.sluice.port.Clock;
 import io.sluice.port.Lane;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Answers ResendRequests from the journal, in slices between other work. Reports are always sent again,
- * as possible duplicates; orders, replaces and questions never: their numbers are gap-filled, for
- * nothing that could trade is ever sent a second time. On the engine's thread.
+ * Answers ResendRequests from the journal, in slices between other work. Reports are always sent
+ * again, as possible duplicates; orders, replaces and questions never: their numbers are
+ * gap-filled, for nothing that could trade is ever sent a second time. On the engine's thread.
  */
 final class Resender {
 
@@ -118,8 +120,7 @@ final class Resender {
         private void fillGap(int next) {
             if (gapFrom < next) {
                 String like = session.header();
-                outbox.stage(
-                        connection, FixText.gapFill(like, gapFrom, next, true, clock.now()));
+                outbox.stage(connection, FixText.gapFill(like, gapFrom, next, true, clock.now()));
             }
             gapFrom = next;
         }

@@ -5,7 +5,9 @@ import quickfix.IncorrectDataFormat;
 import quickfix.IncorrectTagValue;
 import quickfix.UnsupportedMessageType;
 
-/** What one kind of session makes of its messages. Called on the engine's thread, in an open frame. */
+/**
+ * What one kind of session makes of its messages. Called on the engine's thread, in an open frame.
+ */
 public interface SessionHandler {
 
     void onLogon(FixSession session);

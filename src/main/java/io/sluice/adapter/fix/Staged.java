@@ -2,6 +2,7 @@ package io.sluice.adapter.fix;
 
 import io.sluice.order.VenueClOrdId;
 import io.sluice.port.SendPermit.Scopes;
+
 import java.util.Optional;
 
 /**

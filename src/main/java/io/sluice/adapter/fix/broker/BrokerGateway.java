@@ -24,13 +24,16 @@ import io.sluice.order.VenueReport;
 import io.sluice.port.EventListener;
 import io.sluice.port.Inbox;
 import io.sluice.port.SendPermit.Scopes;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import quickfix.UnsupportedMessageType;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import quickfix.UnsupportedMessageType;
 
 /**
  * One broker: sends what the router decided to its session, and reports what comes back. On the
@@ -44,13 +47,14 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private final FixSession session;
     private final FixSide fix;
     private final Inbox inbox;
+    private final long maxUnsentMillis;
     private final BrokerMessages messages;
     private final BrokerReports reports;
     private int testRequests;
     private String awaited = "";
 
     /** What a gateway is joined to. */
-    public record Parts(FixSide fix, Inbox inbox, BrokerSymbols symbols) {}
+    public record Parts(FixSide fix, Inbox inbox, BrokerSymbols symbols, long maxUnsentMillis) {}
 
     /**
      * @param addSession makes the session for the handler it is given
@@ -60,6 +64,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         this.venue = venue;
         this.fix = parts.fix();
         this.inbox = parts.inbox();
+        this.maxUnsentMillis = parts.maxUnsentMillis();
         this.messages = new BrokerMessages(parts.symbols()::toVenue);
         this.reports = new BrokerReports(venue, parts.symbols()::fromVenue);
         this.session = addSession.apply(this);
@@ -90,7 +95,8 @@ public final class BrokerGateway implements SessionHandler, EventListener {
 
     private void heartbeat(FixFields fields) {
         boolean answersOurs =
-                !awaited.isEmpty() && fields.find(Tags.TEST_REQ_ID).map(awaited::equals).orElse(false);
+                !awaited.isEmpty()
+                        && fields.find(Tags.TEST_REQ_ID).map(awaited::equals).orElse(false);
         if (answersOurs) {
             awaited = "";
             session.synchronised(true);
@@ -134,8 +140,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private Optional<String> clOrdIdOfSent(FixFields reject) {
         try {
             int number = Integer.parseInt(reject.find(Tags.REF_SEQ_NUM).orElse(""));
-            return session.sent(number)
-                    .flatMap(text -> FixFields.parse(text).find(Tags.CL_ORD_ID));
+            return session.sent(number).flatMap(text -> FixFields.parse(text).find(Tags.CL_ORD_ID));
         } catch (NumberFormatException | IOException e) {
             LOG.error("RefSeqNum(45) of a reject of {} leads nowhere", venue, e);
             return Optional.empty();
@@ -173,14 +178,14 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private void sendOrder(Order order, VenueClOrdId request, OutboundMessage message) {
         Scopes scopes =
                 new Scopes(order.oms(), venue, order.terms().account(), order.terms().symbol());
-        if (!session.isSynchronised() || !fix.sendOrder(session, message, request, scopes)) {
+        if (!session.isSynchronised()
+                || !fix.sendOrder(session, message, request, scopes, maxUnsentMillis)) {
             inbox.tell(new Command.StopUnsent(request, "session " + session.name() + " is not up"));
         }
     }
 
     private void sendCancel(Order order, VenueClOrdId request, Instant at) {
-        session.send(
-                messages.cancel(order, link(order, request), origBefore(order, request), at));
+        session.send(messages.cancel(order, link(order, request), origBefore(order, request), at));
     }
 
     private void sendStatusRequest(Order order, VenueClOrdId of) {
@@ -194,7 +199,9 @@ public final class BrokerGateway implements SessionHandler, EventListener {
                 .orElseThrow(() -> new IllegalStateException("No request " + id + " in " + order));
     }
 
-    /** The sender chains optimistically: the newest version before this one that was not refused. */
+    /**
+     * The sender chains optimistically: the newest version before this one that was not refused.
+     */
     private static VenueClOrdId origBefore(Order order, VenueClOrdId request) {
         VenueClOrdId orig = null;
         for (Link link : order.links()) {

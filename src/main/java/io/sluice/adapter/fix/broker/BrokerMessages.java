@@ -10,6 +10,7 @@ import io.sluice.order.CarriedFields;
 import io.sluice.order.Link;
 import io.sluice.order.Order;
 import io.sluice.order.VenueClOrdId;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -16,6 +16,7 @@ import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueId;
 import io.sluice.order.VenueOrderId;
 import io.sluice.order.VenueReport;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -114,7 +115,10 @@ final class BrokerReports {
                 .orElseThrow(
                         () ->
                                 new UnreadableReportException(
-                                        "Field " + tag + " was " + fields.find(tag).orElse("absent")));
+                                        "Field "
+                                                + tag
+                                                + " was "
+                                                + fields.find(tag).orElse("absent")));
     }
 
     private static BigDecimal optionalNumber(FixFields fields, int tag)
@@ -138,11 +142,12 @@ final class BrokerReports {
     private static BigDecimal number(FixFields fields, int tag) throws UnreadableReportException {
         String text = required(fields, tag);
         return Decimals.parse(text)
-                .orElseThrow(
-                        () -> new UnreadableReportException("Field " + tag + " was " + text));
+                .orElseThrow(() -> new UnreadableReportException("Field " + tag + " was " + text));
     }
 
-    /** Everything but session fields and the ids that we replace; 41 is mapped when it is relayed. */
+    /**
+     * Everything but session fields and the ids that we replace; 41 is mapped when it is relayed.
+     */
     private CarriedFields carried(FixFields fields) {
         StringBuilder text = new StringBuilder(192);
         for (FixFields.Field field : fields.all()) {

@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix.broker;
 
 import io.sluice.order.Instrument;
+
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;

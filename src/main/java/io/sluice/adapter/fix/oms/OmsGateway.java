@@ -24,20 +24,23 @@ import io.sluice.order.Orders;
 import io.sluice.port.Clock;
 import io.sluice.port.EventListener;
 import io.sluice.port.Inbox;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import quickfix.FieldNotFound;
 import quickfix.IncorrectDataFormat;
 import quickfix.IncorrectTagValue;
 import quickfix.UnsupportedMessageType;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * All OMS sessions: takes their requests to the router, and tells each OMS what became of its orders.
- * On the engine's thread.
+ * All OMS sessions: takes their requests to the router, and tells each OMS what became of its
+ * orders. On the engine's thread.
  */
 public final class OmsGateway implements SessionHandler, EventListener {
 
@@ -89,7 +92,8 @@ public final class OmsGateway implements SessionHandler, EventListener {
             case "F" -> inbox.tell(reader(session).cancel(fields));
             case "G" -> inbox.tell(reader(session).replace(fields));
             case "H" -> answerStatus(session, fields);
-            case "j" -> LOG.warn("ALARM: OMS {} rejected a message: {}", session.name(), fields.all());
+            case "j" ->
+                    LOG.warn("ALARM: OMS {} rejected a message: {}", session.name(), fields.all());
             default -> throw new UnsupportedMessageType();
         }
     }
@@ -108,7 +112,9 @@ public final class OmsGateway implements SessionHandler, EventListener {
         Command order = reader(session).newOrder(fields);
         boolean maybeAgain = fields.find(Tags.POSS_RESEND).map("Y"::equals).orElse(false);
         Optional<Order> known =
-                maybeAgain ? find(session, OmsMessages.clOrdId(fields, Tags.CL_ORD_ID)) : Optional.empty();
+                maybeAgain
+                        ? find(session, OmsMessages.clOrdId(fields, Tags.CL_ORD_ID))
+                        : Optional.empty();
         if (known.isPresent()) {
             session.send(OmsReports.status(known.get(), fields, clock.now()));
         } else {

@@ -19,15 +19,17 @@ import io.sluice.order.Side;
 import io.sluice.order.Symbol;
 import io.sluice.order.Terms;
 import io.sluice.order.TimeInForce;
-import java.math.BigDecimal;
-import java.util.Optional;
+
 import quickfix.FieldNotFound;
 import quickfix.IncorrectDataFormat;
 import quickfix.IncorrectTagValue;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /**
- * What an OMS asks, read from FIX 4.4. A field that breaks the rules of FIX is thrown, and becomes a
- * Reject(3); an order that FIX allows and the router cannot do becomes a command to refuse it.
+ * What an OMS asks, read from FIX 4.4. A field that breaks the rules of FIX is thrown, and becomes
+ * a Reject(3); an order that FIX allows and the router cannot do becomes a command to refuse it.
  */
 final class OmsMessages {
 
@@ -46,8 +48,7 @@ final class OmsMessages {
         TermsReader terms = new TermsReader(fields);
         return terms.read()
                 .<Command>map(it -> new Command.NewOrder(oms, clOrdId, it, carried))
-                .orElseGet(
-                        () -> new Command.InvalidOrder(oms, clOrdId, terms.denial(), carried));
+                .orElseGet(() -> new Command.InvalidOrder(oms, clOrdId, terms.denial(), carried));
     }
 
     Command cancel(FixFields fields) throws FieldNotFound, IncorrectTagValue {
@@ -58,8 +59,7 @@ final class OmsMessages {
                 carried(fields));
     }
 
-    Command replace(FixFields fields)
-            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+    Command replace(FixFields fields) throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
         ClOrdId clOrdId = clOrdId(fields, Tags.CL_ORD_ID);
         ClOrdId origClOrdId = clOrdId(fields, Tags.ORIG_CL_ORD_ID);
         TermsReader terms = new TermsReader(fields);

@@ -14,6 +14,7 @@ import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.VenueClOrdId;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,17 +28,14 @@ final class OmsRejects {
         FixWriter out = new FixWriter();
         out.add(Tags.ORDER_ID, order.map(it -> it.id().value()).orElse("NONE"));
         out.add(Tags.CL_ORD_ID, event.clOrdId().value());
-        out.add(
-                Tags.ORIG_CL_ORD_ID,
-                order.map(Order::clOrdId).orElse(event.origClOrdId()).value());
+        out.add(Tags.ORIG_CL_ORD_ID, order.map(Order::clOrdId).orElse(event.origClOrdId()).value());
         OrdStatus status = order.map(FixCodes::ordStatus).orElse(OrdStatus.REJECTED);
         addEnd(out, status, event.kind(), event.denial(), at);
         return new OutboundMessage(ORDER_CANCEL_REJECT, out.body());
     }
 
     /** A replace that was stopped before it left. */
-    static OutboundMessage notSent(
-            Order order, VenueClOrdId request, Denial denial, Instant at) {
+    static OutboundMessage notSent(Order order, VenueClOrdId request, Denial denial, Instant at) {
         FixWriter out = new FixWriter();
         out.add(Tags.ORDER_ID, order.id().value());
         out.add(Tags.CL_ORD_ID, OmsReports.clOrdIdOf(order, request).value());

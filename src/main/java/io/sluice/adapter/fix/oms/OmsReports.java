@@ -20,11 +20,14 @@ import io.sluice.order.Order;
 import io.sluice.order.OrderEvent.ByVenue;
 import io.sluice.order.Terms;
 import io.sluice.order.VenueClOrdId;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** ExecutionReports(8) to an OMS: relayed ones as the venue sent them, our own as the order stands. */
+/**
+ * ExecutionReports(8) to an OMS: relayed ones as the venue sent them, our own as the order stands.
+ */
 final class OmsReports {
 
     private static final String EXECUTION_REPORT = "8";
@@ -38,7 +41,10 @@ final class OmsReports {
                     Tags.EXEC_ID,
                     Tags.ORD_STATUS_REQ_ID);
 
-    /** A report of the venue, under our ids. What the order carried and the venue left out comes back. */
+    /**
+     * A report of the venue, under our ids. What the order carried and the venue left out comes
+     * back.
+     */
     static OutboundMessage relayed(Order order, ByVenue event) {
         Execution execution = event.execution();
         FixWriter out = new FixWriter().add(Tags.ORDER_ID, order.id().value());
