@@ -160,6 +160,7 @@ public final class FixSide implements Sessions {
     public void tick() {
         outbox.tick(LOGON_PATIENCE_MILLIS);
         resender.tick();
+        sessions.values().forEach(session -> session.handler().onTick(session));
     }
 
     /** Says Logout(5) on every session that is logged on. In an open frame. */

@@ -100,6 +100,7 @@ final class Resender {
             }
             if (at > to) {
                 fillGap(to + 1);
+                session.handler().onResent(session);
             } else if (at > began) {
                 next();
             } else {

@@ -14,6 +14,12 @@ public interface SessionHandler {
 
     void onLogout(FixSession session);
 
+    /** The peer has been sent again what it asked for, or gap fills for it. */
+    default void onResent(FixSession session) {}
+
+    /** About once a second. */
+    default void onTick(FixSession session) {}
+
     /** A session message came: Heartbeat(0), Reject(3) and the like. */
     void onAdmin(FixSession session, String msgType, FixFields fields);
 

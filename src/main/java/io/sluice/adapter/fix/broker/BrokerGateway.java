@@ -43,6 +43,9 @@ public final class BrokerGateway implements SessionHandler, EventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerGateway.class);
 
+    /** Seconds after which an unanswered TestRequest of ours is followed by another. */
+    private static final int TICKS_BETWEEN_ASKING = 5;
+
     private final VenueId venue;
     private final FixSession session;
     private final FixSide fix;
@@ -51,6 +54,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private final BrokerMessages messages;
     private final BrokerReports reports;
     private int testRequests;
+    private int ticksWaited;
     private String awaited = "";
 
     /** What a gateway is joined to. */
@@ -73,9 +77,30 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     /** Logged on is not enough: an answer to a TestRequest proves that both numberings agree. */
     @Override
     public void onLogon(FixSession loggedOn) {
+        ask();
+    }
+
+    private void ask() {
         testRequests++;
+        ticksWaited = 0;
         awaited = "SYNC" + testRequests;
         session.session().generateTestRequest(awaited);
+    }
+
+    /** A gap fill may have gone over our TestRequest: the broker then never answers it. */
+    @Override
+    public void onResent(FixSession resent) {
+        if (!awaited.isEmpty()) {
+            ask();
+        }
+    }
+
+    @Override
+    public void onTick(FixSession ticked) {
+        ticksWaited++;
+        if (!awaited.isEmpty() && ticksWaited >= TICKS_BETWEEN_ASKING) {
+            ask();
+        }
     }
 
     @Override
