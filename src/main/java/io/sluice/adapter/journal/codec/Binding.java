@@ -29,7 +29,6 @@ final class Binding {
     /** Stands for a value that was skipped, and for one that is missing. */
     private static final Object NOTHING = new Object();
 
-    private final Schema written;
     private final KnownTypes today;
     private final Renames renames;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -37,7 +36,6 @@ final class Binding {
     private final Reader[] skipped;
 
     Binding(Schema written, KnownTypes today, Renames renames) {
-        this.written = written;
         this.today = today;
         this.renames = renames;
         this.types = new Reader[written.types().size()];
@@ -73,7 +71,13 @@ final class Binding {
         Reader[] constants = new Reader[shape.constants().size()];
         for (int i = 0; i < constants.length; i++) {
             String name = renames.member(known.raw().getName(), shape.constants().get(i));
-            constants[i] = failing("The constant " + known.raw().getName() + "." + name + " is no longer known");
+            constants[i] =
+                    failing(
+                            "The constant "
+                                    + known.raw().getName()
+                                    + "."
+                                    + name
+                                    + " is no longer known");
             for (Enum<?> constant : known.constants()) {
                 if (constant.name().equals(name)) {
                     constants[i] = _ -> constant;
@@ -101,9 +105,13 @@ final class Binding {
             }
         }
         for (int i = 0; i < defaults.length; i++) {
-            if (!isWritten[i] && defaults[i] == NOTHING) {
-                return failing("A " + known.raw().getName() + " was written without its component "
-                                + known.components().get(i).name() + ", which has no default");
+            if (!isWritten[i] && defaults[i].equals(NOTHING)) {
+                return failing(
+                        "A "
+                                + known.raw().getName()
+                                + " was written without its component "
+                                + known.components().get(i).name()
+                                + ", which has no default");
             }
         }
         return recordReader(readers, targets, defaults, known);
@@ -134,11 +142,21 @@ final class Binding {
         Reader reader = bind(shape, slot);
         return reader != null
                 ? reader
-                : failing("The component " + component.name() + " of " + owner.raw().getName()
-                                + " was written as " + shape + " and is " + slot.shape() + " now");
+                : failing(
+                        "The component "
+                                + component.name()
+                                + " of "
+                                + owner.raw().getName()
+                                + " was written as "
+                                + shape
+                                + " and is "
+                                + slot.shape()
+                                + " now");
     }
 
-    /** How to read what was written as one kind and is, perhaps, another now; null when it cannot. */
+    /**
+     * How to read what was written as one kind and is, perhaps, another now; null when it cannot.
+     */
     private @Nullable Reader bind(Shape shape, Slot slot) {
         if (slot.tag() == Tag.OPTIONAL && shape.tag() != Tag.OPTIONAL) {
             Reader inside = bind(shape, slot.inside().getFirst());
@@ -147,7 +165,8 @@ final class Binding {
         return switch (shape.tag()) {
             case ENUM, RECORD, UNION -> isNamed(slot.tag()) ? named(shape, slot.raw()) : null;
             case INT -> slot.tag() == Tag.LONG ? in -> (long) in.readInt() : same(shape, slot);
-            case OPTIONAL, LIST, SET, MAP -> shape.tag() == slot.tag() ? container(shape, slot) : null;
+            case OPTIONAL, LIST, SET, MAP ->
+                    shape.tag() == slot.tag() ? container(shape, slot) : null;
             case BOOLEAN, LONG, STRING, DECIMAL, INSTANT, DATE -> same(shape, slot);
         };
     }
@@ -165,7 +184,10 @@ final class Binding {
         return in -> {
             Object value = reader.read(in);
             if (!expected.isInstance(value)) {
-                throw in.unreadable("A " + value.getClass().getName() + " stands in place of a "
+                throw in.unreadable(
+                        "A "
+                                + value.getClass().getName()
+                                + " stands in place of a "
                                 + expected.getName());
             }
             return value;

@@ -119,7 +119,7 @@ public final class ByteSource {
         char[] characters = new char[count];
         for (int i = 0; i < count; i++) {
             int high = bytes[at + 2 * i] & 0xFF;
-            characters[i] = (char) (high << 8 | bytes[at + 2 * i + 1] & 0xFF);
+            characters[i] = (char) ((high << 8) | (bytes[at + 2 * i + 1] & 0xFF));
         }
         return new String(characters);
     }

@@ -1,6 +1,5 @@
 package io.sluice.adapter.journal.codec;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,10 +11,12 @@ public final class RecordCodec {
     private final KnownTypes types;
     private final Renames renames;
     private final Writers writers;
-    private final byte[] schema;
+    private final SchemaBytes schema;
     private final RecordDecoder decoder;
 
     /**
+     * A codec for everything that can be reached from the roots.
+     *
      * @param roots sealed families, records and enums; what they hold is found from them
      */
     public static RecordCodec of(List<Class<?>> roots, Renames renames) {
@@ -30,13 +31,13 @@ public final class RecordCodec {
         this.types = types;
         this.renames = renames;
         this.writers = new Writers(types);
-        this.schema = types.schema().toBytes();
-        this.decoder = RecordDecoder.of(Schema.read(schema), types, renames);
+        this.schema = new SchemaBytes(types.schema().toBytes());
+        this.decoder = RecordDecoder.of(Schema.read(schema.toArray()), types, renames);
     }
 
     /** What a reader must know of the types; the same for the same code. */
-    public byte[] schema() {
-        return schema.clone();
+    public SchemaBytes schema() {
+        return schema;
     }
 
     /** Writes a record or enum of a type reachable from the roots, and which one it is. */
@@ -52,9 +53,9 @@ public final class RecordCodec {
         }
     }
 
-    public RecordDecoder decoder(byte[] writtenSchema) throws UnreadableException {
-        return Arrays.equals(writtenSchema, schema)
+    public RecordDecoder decoder(SchemaBytes writtenSchema) throws UnreadableException {
+        return writtenSchema.equals(schema)
                 ? decoder
-                : RecordDecoder.of(Schema.read(writtenSchema), types, renames);
+                : RecordDecoder.of(Schema.read(writtenSchema.toArray()), types, renames);
     }
 }

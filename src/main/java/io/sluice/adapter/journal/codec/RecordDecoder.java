@@ -21,7 +21,10 @@ public final class RecordDecoder {
         Object value = Reader.oneOf(types).read(in);
         if (!family.isInstance(value)) {
             throw in.unreadable(
-                    "A " + value.getClass().getName() + " stands in place of a " + family.getName());
+                    "A "
+                            + value.getClass().getName()
+                            + " stands in place of a "
+                            + family.getName());
         }
         return family.cast(value);
     }

@@ -37,6 +37,8 @@ record Slot(Tag tag, Class<?> raw, List<Slot> inside) {
                     Map.entry(SortedMap.class, Tag.MAP));
 
     /**
+     * A slot for a declared type.
+     *
      * @param where the type and component, for the error
      */
     static Slot of(Type type, String where) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes values by the schema of today's types. Safe for any thread, once made. */
@@ -30,7 +31,7 @@ final class Writers {
         for (KnownType type : types.all()) {
             named(type.raw()).body =
                     switch (type) {
-                        case KnownEnum _ -> (out, it) -> out.writeUnsigned(((Enum<?>) it).ordinal());
+                        case KnownEnum known -> ofEnum(known);
                         case KnownRecord record -> ofRecord(record);
                     };
         }
@@ -51,6 +52,12 @@ final class Writers {
                     "The journal was not told of the type " + raw.getName());
         }
         return writer;
+    }
+
+    private static Writer ofEnum(KnownEnum known) {
+        Map<Object, Integer> numbers = new HashMap<>();
+        known.constants().forEach(constant -> numbers.put(constant, numbers.size()));
+        return (out, value) -> out.writeUnsigned(Objects.requireNonNull(numbers.get(value)));
     }
 
     private Writer ofRecord(KnownRecord record) {
