@@ -273,6 +273,9 @@ public final class FileJournal implements Journal {
     @Override
     public void close() {
         tail.close();
+        if (journalThread.getState() == Thread.State.NEW) {
+            journalThread.start();
+        }
         try {
             awaitJournalThread();
             closing.countDown();

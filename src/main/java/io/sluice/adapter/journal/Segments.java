@@ -64,7 +64,7 @@ final class Segments {
     }
 
     private boolean isArchived(Segment segment) {
-        return !directory.equals(segment.path().getParent());
+        return segment.path().startsWith(directory.resolve(ARCHIVE));
     }
 
     /** That each live segment begins where the one before it ends. */
