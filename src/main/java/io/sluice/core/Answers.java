@@ -81,8 +81,7 @@ final class Answers {
     }
 
     private static Awaited resumed(Awaited before, VenueClOrdId id) {
-        List<VenueClOrdId> left =
-                before.deferred().stream().filter(it -> !it.equals(id)).toList();
+        List<VenueClOrdId> left = before.deferred().stream().filter(it -> !it.equals(id)).toList();
         return new Awaited(before.orderId(), before.since(), before.asks(), left);
     }
 }

@@ -49,8 +49,7 @@ final class Changing {
     }
 
     void cancel(CancelOrder it, Decision decision) {
-        Request request =
-                new Request(Link.Kind.CANCEL, it.oms(), it.clOrdId(), it.origClOrdId());
+        Request request = new Request(Link.Kind.CANCEL, it.oms(), it.clOrdId(), it.origClOrdId());
         Optional<Order> order = memory.book.find(it.oms(), it.origClOrdId());
         Optional<Denial> denial = denial(request, order);
         if (denial.isPresent()) {
@@ -91,8 +90,7 @@ final class Changing {
     }
 
     void replace(ReplaceOrder it, Decision decision) {
-        Request request =
-                new Request(Link.Kind.REPLACE, it.oms(), it.clOrdId(), it.origClOrdId());
+        Request request = new Request(Link.Kind.REPLACE, it.oms(), it.clOrdId(), it.origClOrdId());
         Optional<Order> order = memory.book.find(it.oms(), it.origClOrdId());
         Optional<Denial> denial =
                 denial(request, order)

@@ -59,8 +59,7 @@ public record Holding(
         return qty.signum() == 0 ? BigDecimal.ZERO : cost.divide(qty, AVERAGE);
     }
 
-    private Holding with(
-            BigDecimal nextQty, BigDecimal cost, BigDecimal gained, BigDecimal cash) {
+    private Holding with(BigDecimal nextQty, BigDecimal cost, BigDecimal gained, BigDecimal cash) {
         return new Holding(
                 scope,
                 symbol,

@@ -32,8 +32,7 @@ record Ids(String instance, long epoch, long counter) {
                     "Instance must be 1 to 4 capitals and digits, was: " + name);
         }
         if (nextEpoch <= epoch) {
-            throw new IllegalStateException(
-                    "Epoch must be above " + epoch + ", was: " + nextEpoch);
+            throw new IllegalStateException("Epoch must be above " + epoch + ", was: " + nextEpoch);
         }
         padded(nextEpoch, EPOCH_LENGTH);
         return new Ids(name, nextEpoch, counter);

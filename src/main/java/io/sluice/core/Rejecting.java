@@ -138,19 +138,16 @@ final class Rejecting {
         Order order = memory.book.get(command.orderId());
         Denial denial = Denial.of(DenialCode.INTERNAL_ERROR, command.why());
         if (order.state() == OrderState.RECEIVED) {
-            decision.add(
-                    new OrderDenied(order.id(), decision.newExecId(), denial, List.of()));
+            decision.add(new OrderDenied(order.id(), decision.newExecId(), denial, List.of()));
         } else if (isUnheardOf(order)) {
             decision.add(new OrderNotSent(order.id(), decision.newExecId(), denial));
         } else if (!order.isFinal()) {
             decision.add(
-                    new InvariantViolated(
-                            order.id(), "The router failed on it: " + command.why()));
+                    new InvariantViolated(order.id(), "The router failed on it: " + command.why()));
         }
     }
 
-    private Optional<Asked> asked(
-            VenueReport report, VenueClOrdId request, Decision decision) {
+    private Optional<Asked> asked(VenueReport report, VenueClOrdId request, Decision decision) {
         Optional<Asked> asked =
                 memory.book
                         .find(report.venue(), request)
@@ -189,8 +186,7 @@ final class Rejecting {
 
     private static OrderEvent requestRejection(Asked asked, String text, Decision decision) {
         OrderEvent.RequestRejected event = requestRejection(asked, OrdStatus.NEW, text);
-        return requestRejection(
-                asked, asked.order().after(event, decision.at()).ordStatus(), text);
+        return requestRejection(asked, asked.order().after(event, decision.at()).ordStatus(), text);
     }
 
     private static OrderEvent.RequestRejected requestRejection(

@@ -51,8 +51,7 @@ public record RouterState(
      * @param asks how often it was asked since it last gave news
      * @param deferred cancels that wait for the venue to come up
      */
-    public record Awaited(
-            OrderId orderId, Instant since, int asks, List<VenueClOrdId> deferred) {}
+    public record Awaited(OrderId orderId, Instant since, int asks, List<VenueClOrdId> deferred) {}
 
     /** The price of the last trade. */
     public record LastPrice(Symbol symbol, Price price) {}

@@ -115,7 +115,11 @@ public record Order(
             case CancelResumed _, StatusRequested _, InvariantViolated _ -> this;
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
             case RequestRejected e ->
-                    builder().answer(e.venueClOrdId(), Answer.REJECTED).heardAt(at).known().settled();
+                    builder()
+                            .answer(e.venueClOrdId(), Answer.REJECTED)
+                            .heardAt(at)
+                            .known()
+                            .settled();
             case ReplaceNotSent e -> builder().answer(e.venueClOrdId(), Answer.REJECTED).settled();
             case OrderUnknown e -> builder().unknown(e.why()).build();
             case StatusKnown _ -> builder().heardAt(at).known().build();
@@ -213,7 +217,7 @@ public record Order(
     }
 
     /** The largest quantity that the venue may hold the order for. */
-    Qty worstQty() {
+    public Qty worstQty() {
         Qty worst = terms().qty();
         for (Link link : links) {
             if (link.kind() == Kind.REPLACE && link.isPending()) {

@@ -30,10 +30,7 @@ public record Candidate(
     /** Every scope whose limits hold for it, the widest first. */
     List<Scope> scopes() {
         return List.of(
-                Scope.FIRM,
-                Scope.of(oms),
-                Scope.of(terms.account()),
-                Scope.of(terms.symbol()));
+                Scope.FIRM, Scope.of(oms), Scope.of(terms.account()), Scope.of(terms.symbol()));
     }
 
     /** The price it may not trade beyond; a Market order has none, whatever it carries. */

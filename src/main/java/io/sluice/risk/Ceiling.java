@@ -38,13 +38,10 @@ record Ceiling(
     }
 
     /** The strictest scope, the one with the least headroom, stands first. */
-    Verdict looked(
-            Candidate candidate, BiFunction<Scope, BigDecimal, Look> look, String detail) {
+    Verdict looked(Candidate candidate, BiFunction<Scope, BigDecimal, Look> look, String detail) {
         List<Look> looks = new ArrayList<>(4);
         for (Scope scope : candidate.scopes()) {
-            limits.at(scope)
-                    .flatMap(limit)
-                    .ifPresent(value -> looks.add(look.apply(scope, value)));
+            limits.at(scope).flatMap(limit).ifPresent(value -> looks.add(look.apply(scope, value)));
         }
         if (looks.isEmpty()) {
             return missing(candidate);

@@ -5,7 +5,10 @@ import io.sluice.risk.Ceiling.Look;
 
 import java.math.BigDecimal;
 
-/** Ends the day of a scope that has lost its limit: every new order and replace is denied, those that reduce too. */
+/**
+ * Ends the day of a scope that has lost its limit: every new order and replace is denied, those
+ * that reduce too.
+ */
 final class MaxDailyLoss implements RiskCheck {
 
     private final Ceiling ceiling;

@@ -6,7 +6,10 @@ import io.sluice.order.Price;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Stops the order that is worth too much: at its limit, or for a Market order at the last known price. */
+/**
+ * Stops the order that is worth too much: at its limit, or for a Market order at the last known
+ * price.
+ */
 final class MaxOrderNotional implements RiskCheck {
 
     private final Ceiling ceiling;

@@ -4,7 +4,10 @@ import io.sluice.order.DenialCode;
 
 import java.math.BigDecimal;
 
-/** Stops an OMS session that runs away. Whatever scope sets the limit, it is the session that is counted: its orders and replaces of the last second, denied ones too. */
+/**
+ * Stops an OMS session that runs away. Whatever scope sets the limit, it is the session that is
+ * counted: its orders and replaces of the last second, denied ones too.
+ */
 final class MaxOrdersPerSecond implements RiskCheck {
 
     private final Ceiling ceiling;

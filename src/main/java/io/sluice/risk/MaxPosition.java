@@ -7,7 +7,10 @@ import io.sluice.risk.Ceiling.Look;
 
 import java.math.BigDecimal;
 
-/** Keeps the position in bounds, long or short, even if every open order traded. Only the order's own side is looked at, so an order that brings the position back always passes. */
+/**
+ * Keeps the position in bounds, long or short, even if every open order traded. Only the order's
+ * own side is looked at, so an order that brings the position back always passes.
+ */
 final class MaxPosition implements RiskCheck {
 
     private final Ceiling ceiling;
@@ -36,15 +39,10 @@ final class MaxPosition implements RiskCheck {
 
     private static Look look(
             Candidate candidate, Exposures exposures, Scope scope, BigDecimal most) {
-        BigDecimal worst =
-                before(candidate, exposures, scope).add(candidate.added().value());
+        BigDecimal worst = before(candidate, exposures, scope).add(candidate.added().value());
         BigDecimal headroom = most.subtract(worst);
         return Look.at(
-                scope,
-                most,
-                worst,
-                headroom,
-                candidate.added().isZero() || headroom.signum() >= 0);
+                scope, most, worst, headroom, candidate.added().isZero() || headroom.signum() >= 0);
     }
 
     /** The position on the order's side if everything open on that side traded. */

@@ -15,8 +15,7 @@ final class QtyPositive implements RiskCheck {
     public Verdict check(Candidate candidate, Exposures exposures) {
         String qty = candidate.terms().qty().toString();
         return Verdict.of(
-                new CheckResult(
-                        code(), "", "above 0", qty, qty, !candidate.terms().qty().isZero()),
+                new CheckResult(code(), "", "above 0", qty, qty, !candidate.terms().qty().isZero()),
                 "OrderQty(38) was 0");
     }
 }

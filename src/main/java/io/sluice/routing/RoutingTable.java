@@ -35,7 +35,11 @@ public record RoutingTable(List<RoutingRule> rules) {
         return new Route.Nowhere(
                 Denial.of(
                         DenialCode.NO_VENUE_UP,
-                        "Rule " + rule.name() + " names " + rule.venues() + ", none of them is up"));
+                        "Rule "
+                                + rule.name()
+                                + " names "
+                                + rule.venues()
+                                + ", none of them is up"));
     }
 
     private String noRuleFor(OmsId oms, Terms terms) {
