@@ -112,20 +112,12 @@ final class Fit {
             found.add("LastQty(32) was 0");
         }
         Qty traded = before.cumQty().plus(lastQty);
-        if (traded.exceeds(largest(before))) {
-            found.add("%s traded of an order for %s".formatted(traded, largest(before)));
+        if (traded.exceeds(before.worstQty())) {
+            found.add("%s traded of an order for %s".formatted(traded, before.worstQty()));
         }
         if (before.links().stream().allMatch(link -> isBeyond(lastPx, link.terms()))) {
             found.add("LastPx(31) was %s, beyond the limit".formatted(lastPx));
         }
-    }
-
-    private static Qty largest(Order order) {
-        return order.links().stream()
-                .filter(link -> link.kind() != Link.Kind.CANCEL)
-                .filter(link -> link.isPending() || link.equals(order.lastAcceptedVersion()))
-                .map(link -> link.terms().qty())
-                .reduce(Qty.ZERO, Qty::max);
     }
 
     private static boolean isBeyond(Price lastPx, Terms terms) {

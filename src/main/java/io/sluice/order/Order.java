@@ -217,7 +217,7 @@ public record Order(
     }
 
     /** The largest quantity that the venue may hold the order for. */
-    Qty worstQty() {
+    public Qty worstQty() {
         Qty worst = terms().qty();
         for (Link link : links) {
             if (link.kind() == Kind.REPLACE && link.isPending()) {

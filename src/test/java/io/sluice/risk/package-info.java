@@ -1,0 +1,5 @@
+/** Tests of the gate. */
+@NullMarked
+package io.sluice.risk;
+
+import org.jspecify.annotations.NullMarked;
