@@ -5,6 +5,7 @@ import quickfix.Initiator;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionSettings;
+import quickfix.mina.ssl.SSLSupport;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -148,6 +149,11 @@ final class FixSettingsCheck {
     /** HeartBtInt is not needed here: the interval is the one that the peer's Logon names. */
     private void checkAcceptor(FixSettingsSession session) {
         need(session, Acceptor.SETTING_SOCKET_ACCEPT_PORT);
+        if (session.isYes(SSLSupport.SETTING_USE_SSL)) {
+            // Without them QuickFIX/J falls back on a key that everyone can have.
+            need(session, SSLSupport.SETTING_KEY_STORE_NAME);
+            need(session, SSLSupport.SETTING_KEY_STORE_PWD);
+        }
         refuse(
                 session,
                 SessionSettings.SESSION_QUALIFIER,

@@ -44,14 +44,16 @@ record Format<T>(String what, T standIn, Function<Node.Scalar, Optional<T>> read
 
     /** What the router's own ids, and its peers', are made of. */
     static final Format<String> ID =
-            matching("1 to 64 printable characters without spaces", "[!-~]{1,64}");
+            matching(
+                    "1 to 64 printable characters without spaces, commas and quotes",
+                    "[!-~&&[^,\"\']]{1,64}");
 
     static Format<Integer> integer(int min, int max) {
         return new Format<>(
                 "a whole number from %d to %d".formatted(min, max),
                 min,
                 it ->
-                        number(it, "\\d{1,18}")
+                        number(it, "0|[1-9]\\d{0,17}")
                                 .map(Long::parseLong)
                                 .filter(number -> min <= number && number <= max)
                                 .map(Long::intValue));
@@ -62,11 +64,18 @@ record Format<T>(String what, T standIn, Function<Node.Scalar, Optional<T>> read
         return new Format<>(
                 what,
                 BigDecimal.ONE,
-                it -> number(it, "-?\\d{1,15}(\\.\\d{1,15})?").map(BigDecimal::new).filter(rule));
+                it ->
+                        number(it, "-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?")
+                                .map(BigDecimal::new)
+                                .filter(rule));
     }
 
+    /** A text that fits the pattern; YAML takes one of digits for a number, and so it is here. */
     static Format<String> matching(String what, String pattern) {
-        return new Format<>(what, "unknown", it -> text(it).filter(text -> text.matches(pattern)));
+        return new Format<>(
+                what,
+                "unknown",
+                it -> text(it).or(() -> number(it, "\\w+")).filter(text -> text.matches(pattern)));
     }
 
     /** One of the words, in lower case as files write them. */

@@ -6,6 +6,7 @@ import io.sluice.order.Symbol;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class InstrumentsFile {
     private final Map<Symbol, Place> places = new LinkedHashMap<>();
 
     private boolean headerSeen;
+    private boolean instrumentSeen;
 
     /** The instruments, and where each stands. */
     record Read(Map<Symbol, Instrument> instruments, Map<Symbol, Place> places) {}
@@ -46,10 +48,11 @@ final class InstrumentsFile {
     private Read end() {
         if (!headerSeen) {
             mistakes.add(new Place(file, 1, 1), "header", "is missing: " + HEADER);
-        } else if (instruments.isEmpty()) {
+        } else if (!instrumentSeen) {
             mistakes.add(new Place(file, 1, 1), "symbol", "is missing: no instrument is listed");
         }
-        return new Read(instruments, places);
+        return new Read(
+                Collections.unmodifiableMap(instruments), Collections.unmodifiableMap(places));
     }
 
     private void readLine(Place place, String line) {
@@ -63,6 +66,7 @@ final class InstrumentsFile {
             }
             return;
         }
+        instrumentSeen = true;
         List<Node.Scalar> cells = cells(place, line);
         if (cells.size() != COLUMNS.size()) {
             mistakes.add(
@@ -87,7 +91,7 @@ final class InstrumentsFile {
     }
 
     private void readInstrument(List<Node.Scalar> cells) {
-        int before = mistakes.all().size();
+        int before = mistakes.count();
         Symbol symbol = new Symbol(value(cells, 0, Format.ID));
         Instrument instrument =
                 new Instrument(
@@ -98,11 +102,11 @@ final class InstrumentsFile {
                         value(cells, 4, CURRENCY),
                         value(cells, 5, Format.POSITIVE),
                         new Price(value(cells, 6, Format.POSITIVE)));
-        if (mistakes.all().size() > before) {
+        if (mistakes.count() == before) {
+            keep(instrument, cells);
+        } else if (symbol.value().equals(cells.getFirst().text())) {
             places.putIfAbsent(symbol, cells.getFirst().place());
-            return;
         }
-        keep(instrument, cells);
     }
 
     private void keep(Instrument instrument, List<Node.Scalar> cells) {

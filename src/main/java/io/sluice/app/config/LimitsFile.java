@@ -7,6 +7,7 @@ import io.sluice.order.Symbol;
 import io.sluice.risk.LimitSet;
 import io.sluice.risk.Limits;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class LimitsFile {
                             known.check(name, mistakes);
                             limits.put(key.apply(name.value()), limitSet(scope));
                         });
-        return limits;
+        return Collections.unmodifiableMap(limits);
     }
 
     private static LimitSet limitSet(Section section) {
@@ -70,6 +71,6 @@ final class LimitsFile {
             references.symbols().check(symbol, mistakes);
             symbols.add(new Symbol(symbol.value()));
         }
-        return symbols;
+        return Collections.unmodifiableSet(symbols);
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.app.config;
 import io.sluice.adapter.fix.FixSettingsMistake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong while files are read. Mutable, for one thread. */
@@ -31,12 +32,26 @@ final class Mistakes {
         warnings.add(of(warning));
     }
 
+    /** By file, line and column. */
     List<Mistake> all() {
-        return List.copyOf(all);
+        return sorted(all);
     }
 
     List<Mistake> warnings() {
-        return List.copyOf(warnings);
+        return sorted(warnings);
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    private static List<Mistake> sorted(List<Mistake> mistakes) {
+        return mistakes.stream()
+                .sorted(
+                        Comparator.comparing(Mistake::file)
+                                .thenComparingInt(Mistake::line)
+                                .thenComparingInt(Mistake::column))
+                .toList();
     }
 
     private static Mistake at(Place place, String path, String message) {

@@ -13,6 +13,7 @@ import io.sluice.app.config.RouterSettings.Wait;
 import io.sluice.order.Account;
 import io.sluice.order.VenueId;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,7 +79,7 @@ final class RouterFile {
     private static Set<Account> accounts(Section file) {
         Set<Account> accounts = new LinkedHashSet<>();
         file.needList("accounts", Format.ID).forEach(it -> accounts.add(new Account(it.value())));
-        return accounts;
+        return Collections.unmodifiableSet(accounts);
     }
 
     private static TradingDaySettings tradingDay(Section section) {
@@ -114,7 +115,7 @@ final class RouterFile {
                             VenueSettings settings = venue(venue, name.value(), usedBy);
                             venues.put(new VenueId(name.value()), settings);
                         });
-        return venues;
+        return Collections.unmodifiableMap(venues);
     }
 
     private VenueSettings venue(Section section, String name, Map<String, String> usedBy) {

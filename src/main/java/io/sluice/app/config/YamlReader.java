@@ -30,9 +30,18 @@ final class YamlReader {
     /** The value the text holds; empty, with a mistake told, when it is not YAML. */
     static Optional<Node> read(String file, String text, Mistakes mistakes) {
         try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
-            return new YamlReader(file, parser, mistakes).document();
+            return new YamlReader(file, parser, mistakes).read();
+        }
+    }
+
+    private Optional<Node> read() {
+        try {
+            return document();
         } catch (JacksonException e) {
-            mistakes.add(place(file, e.getLocation()), "yaml", "is not YAML: " + reason(e));
+            // Some, such as nesting too deep, do not say where.
+            TokenStreamLocation at =
+                    Optional.ofNullable(e.getLocation()).orElseGet(parser::currentTokenLocation);
+            mistakes.add(place(at), "yaml", "is not YAML: " + reason(e));
             return Optional.empty();
         }
     }
@@ -102,10 +111,10 @@ final class YamlReader {
     }
 
     private Place here() {
-        return place(file, parser.currentTokenLocation());
+        return place(parser.currentTokenLocation());
     }
 
-    private static Place place(String file, TokenStreamLocation location) {
+    private Place place(TokenStreamLocation location) {
         return new Place(
                 file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
