@@ -1,5 +1,6 @@
 package io.sluice.app.demo;
 
+import io.sluice.app.CommandFailure;
 import io.sluice.app.ExitCode;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 final class Demo {
 
     private static final Duration BROKERS_WITHIN = Duration.ofSeconds(30);
+    private static final String OMS = "oms";
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final DemoPlan plan;
@@ -24,8 +26,7 @@ final class Demo {
     /** All that run, in the order they are to be ended. */
     private final List<Supplier<Child>> running = new CopyOnWriteArrayList<>();
 
-    private final DemoWatch watch =
-            new DemoWatch(() -> running.stream().map(Supplier::get).toList());
+    private final DemoWatch others = new DemoWatch(this::othersThanTheOms);
 
     private volatile boolean ending;
     private long omsOrders;
@@ -42,16 +43,15 @@ final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "demo-end"));
         try {
             startBrokers(ports, directory);
-            DemoRouter router = DemoRouter.start(plan, ports, directory);
-            running.addFirst(router::process);
-            router.awaitReady(watch);
+            DemoRouter router = startRouter(ports, directory);
+            router.awaitReady(others);
             say(
                     "console http://127.0.0.1:"
                             + ports.of("console")
                             + " (token in "
                             + directory.path().resolve("api.token")
                             + ")");
-            Child oms = Child.start(oms(ports, directory));
+            Child oms = startOms(ports, directory);
             follow(oms, router);
             return verdict(oms, router, directory);
         } finally {
@@ -66,15 +66,43 @@ final class Demo {
         for (String broker : List.of("ALPHA", "DELTA")) {
             words.addAll(List.of("--port", broker + "=" + ports.of(broker)));
         }
-        Child brokers = Child.start(simulator("brokers", words, directory));
-        running.add(() -> brokers);
-        watch.await(
+        start(simulator("brokers", words, directory));
+        others.await(
                 "the brokers to listen",
                 BROKERS_WITHIN,
                 () -> Files.exists(directory.broker().resolve("simulator.json")));
     }
 
-    private Child.Start oms(DemoPorts ports, DemoDirectory directory) {
+    private synchronized DemoRouter startRouter(DemoPorts ports, DemoDirectory directory)
+            throws IOException {
+        requireGoingOn();
+        DemoRouter router = DemoRouter.start(plan, ports, directory);
+        running.addFirst(router::process);
+        return router;
+    }
+
+    /** Never while everything is being ended: nobody would end the new one. */
+    private synchronized void restart(DemoRouter router) throws IOException, InterruptedException {
+        requireGoingOn();
+        long pid = router.process().process().pid();
+        router.killAndRestart();
+        say("router (process " + pid + ") killed with kill -9 and started again");
+    }
+
+    private synchronized Child start(Child.Start start) throws IOException {
+        requireGoingOn();
+        Child child = Child.start(start);
+        running.addFirst(() -> child);
+        return child;
+    }
+
+    private void requireGoingOn() {
+        if (ending) {
+            throw new CommandFailure(ExitCode.NO, "the demo is being ended");
+        }
+    }
+
+    private Child startOms(DemoPorts ports, DemoDirectory directory) throws IOException {
         List<String> words = new ArrayList<>(List.of("oms", "--json"));
         words.addAll(List.of("--port", String.valueOf(ports.of("OMS"))));
         words.addAll(List.of("--rate", String.valueOf(plan.rate())));
@@ -82,7 +110,7 @@ final class Demo {
         plan.orders().ifPresent(orders -> words.addAll(List.of("--orders", "" + orders)));
         plan.seed().ifPresent(seed -> words.addAll(List.of("--seed", "" + seed)));
         plan.symbols().ifPresent(symbols -> words.addAll(List.of("--symbols", symbols)));
-        return simulator("oms", words, directory);
+        return start(simulator(OMS, words, directory));
     }
 
     private static Child.Start simulator(String name, List<String> words, DemoDirectory directory) {
@@ -96,26 +124,18 @@ final class Demo {
 
     /** Until the OMS ends: its lines, the others' lives, and the killing of the router. */
     private void follow(Child oms, DemoRouter router) throws IOException, InterruptedException {
-        Supplier<Child> self = () -> oms;
-        running.addFirst(self);
         Tail lines = new Tail(oms.log());
         while (oms.isAlive() && !ending) {
             show(lines);
             if (isTimeToKill(router)) {
-                long pid = router.process().process().pid();
-                router.killAndRestart();
-                say("router (process " + pid + ") killed with kill -9 and started again");
+                restart(router);
             }
             DemoWatch.pause();
-            if (oms.isAlive() && !ending) {
-                watch.requireAlive();
-            }
+            others.requireAlive();
         }
         show(lines);
-        if (plan.orders().isPresent()) {
-            running.remove(self);
-        } else if (!ending) {
-            watch.requireAlive();
+        if (plan.orders().isEmpty() && !ending) {
+            throw new CommandFailure(ExitCode.NO, DemoWatch.obituary(oms));
         }
     }
 
@@ -144,10 +164,9 @@ final class Demo {
         }
         int omsExit = oms.process().exitValue();
         if (omsExit != 0 && omsExit != 1) {
-            say("oms ended unexpectedly with " + omsExit + ":\n" + oms.lastWords());
-            return ExitCode.NO;
+            throw new CommandFailure(ExitCode.NO, DemoWatch.obituary(oms));
         }
-        Book book = router.book(watch);
+        Book book = router.book(others);
         Verdict verdict =
                 Verdict.of(
                         new OmsTruth(Ledger.read(directory.omsLedger())),
@@ -168,13 +187,24 @@ final class Demo {
         ending = true;
         try {
             for (Supplier<Child> child : running) {
-                child.get().stop(GRACE);
+                Child ended = child.get();
+                ended.stop(ended.name().equals(OMS) ? Duration.ofSeconds(1) : GRACE);
             }
         } catch (InterruptedException _) {
             running.forEach(child -> child.get().process().destroyForcibly());
             Thread.currentThread().interrupt();
         }
         running.clear();
+    }
+
+    /** The OMS may end by itself; while everything is being ended, so may all. */
+    private List<Child> othersThanTheOms() {
+        return ending
+                ? List.of()
+                : running.stream()
+                        .map(Supplier::get)
+                        .filter(child -> !child.name().equals(OMS))
+                        .toList();
     }
 
     private void say(String line) {

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The router of a demo, as often as it is started. Single-threaded. */
+/** The router of a demo, as often as it is started. Single-threaded, but for {@link #process}. */
 final class DemoRouter {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
     private final Child.Start start;
     private final Path data;
-    private Child process;
+    private volatile Child process;
     private long upSinceNanos;
     private boolean up;
     private int kills;

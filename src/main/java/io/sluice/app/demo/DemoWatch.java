@@ -34,16 +34,16 @@ record DemoWatch(Supplier<List<Child>> children) {
     void requireAlive() throws IOException {
         for (Child child : children.get()) {
             if (!child.isAlive()) {
-                throw new CommandFailure(
-                        ExitCode.NO,
-                        "%s ended unexpectedly with %d; %s ends with:%n%s"
-                                .formatted(
-                                        child.name(),
-                                        child.process().exitValue(),
-                                        child.log(),
-                                        child.lastWords()));
+                throw new CommandFailure(ExitCode.NO, obituary(child));
             }
         }
+    }
+
+    /** How a process ended, and what it said last. */
+    static String obituary(Child child) throws IOException {
+        return "%s ended unexpectedly with %d; %s ends with:%n%s"
+                .formatted(
+                        child.name(), child.process().exitValue(), child.log(), child.lastWords());
     }
 
     static void pause() throws InterruptedException {
