@@ -47,6 +47,8 @@ public final class Main implements Runnable {
     /** Every command, writing to these. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Main())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new StatusCommand(out))
                 .addSubcommand(new OrdersCommand(out))
                 .addSubcommand(new OrderCommand(out))

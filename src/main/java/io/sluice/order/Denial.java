@@ -20,7 +20,7 @@ public record Denial(DenialCode code, String scope, String limit, String value, 
         append(text, "limit", limit);
         append(text, "value", value);
         if (!detail.isEmpty()) {
-            text.append(": ").append(detail);
+            text.append(' ').append(detail);
         }
         return text.toString();
     }

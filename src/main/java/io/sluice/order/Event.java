@@ -53,6 +53,10 @@ public sealed interface Event permits OrderEvent, Event.RouterEvent {
             List<CheckResult> checks)
             implements RouterEvent {}
 
+    /** An operator's command that we did not carry out. */
+    record OperatorRefused(OrderId orderId, String operator, Denial denial)
+            implements RouterEvent {}
+
     /** A venue reported on an order we do not know. Nothing is booked: an operator must look. */
     record ReportUnmatched(VenueReport report, String why) implements RouterEvent {}
 }

@@ -4,6 +4,7 @@ import io.sluice.order.Link.Answer;
 import io.sluice.order.Link.Kind;
 import io.sluice.order.OrderEvent.CancelRequested;
 import io.sluice.order.OrderEvent.CancelResumed;
+import io.sluice.order.OrderEvent.InvariantViolated;
 import io.sluice.order.OrderEvent.OrderAccepted;
 import io.sluice.order.OrderEvent.OrderCanceled;
 import io.sluice.order.OrderEvent.OrderDenied;
@@ -111,11 +112,15 @@ public record Order(
                             .working();
             case OrderReported e -> builder().heard(e.execution(), at).build();
             case CancelRequested e -> builder().add(cancelLink(e)).build();
-            case CancelResumed _, StatusRequested _ -> this;
+            case CancelResumed _, StatusRequested _, InvariantViolated _ -> this;
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
             case RequestRejected e ->
-                    builder().answer(e.venueClOrdId(), Answer.REJECTED).heardAt(at).known().build();
-            case ReplaceNotSent e -> builder().answer(e.venueClOrdId(), Answer.REJECTED).build();
+                    builder()
+                            .answer(e.venueClOrdId(), Answer.REJECTED)
+                            .heardAt(at)
+                            .known()
+                            .settled();
+            case ReplaceNotSent e -> builder().answer(e.venueClOrdId(), Answer.REJECTED).settled();
             case OrderUnknown e -> builder().unknown(e.why()).build();
             case StatusKnown _ -> builder().heardAt(at).known().build();
         };
@@ -169,6 +174,36 @@ public record Order(
         return hasPending(Kind.REPLACE);
     }
 
+    /** Whether the venue has said anything but a refusal of the order itself. */
+    public boolean isAcknowledged() {
+        return links.getFirst().isAccepted();
+    }
+
+    /** The requests that the venue has not answered; none when the order has ended. */
+    public List<Link> unanswered() {
+        return isFinal() ? List.of() : links.stream().filter(Link::isPending).toList();
+    }
+
+    /** OrdStatus(39) of a report of our own: pending requests outrank the rest. */
+    public OrdStatus ordStatus() {
+        if (isCancelPending()) {
+            return OrdStatus.PENDING_CANCEL;
+        }
+        if (isReplacePending()) {
+            return OrdStatus.PENDING_REPLACE;
+        }
+        return switch (state) {
+            case RECEIVED, ROUTED -> OrdStatus.PENDING_NEW;
+            case WORKING -> OrdStatus.NEW;
+            case PARTIALLY_FILLED -> OrdStatus.PARTIALLY_FILLED;
+            case FILLED -> OrdStatus.FILLED;
+            case CANCELED -> OrdStatus.CANCELED;
+            case DENIED, REJECTED -> OrdStatus.REJECTED;
+            case EXPIRED -> OrdStatus.EXPIRED;
+            case DONE_FOR_DAY -> OrdStatus.DONE_FOR_DAY;
+        };
+    }
+
     public boolean isFinal() {
         return state.isFinal();
     }
@@ -178,13 +213,18 @@ public record Order(
         if (isFinal()) {
             return Qty.ZERO;
         }
+        return worstQty().minus(cumQty);
+    }
+
+    /** The largest quantity that the venue may hold the order for. */
+    Qty worstQty() {
         Qty worst = terms().qty();
         for (Link link : links) {
             if (link.kind() == Kind.REPLACE && link.isPending()) {
                 worst = worst.max(link.terms().qty());
             }
         }
-        return worst.minus(cumQty);
+        return worst;
     }
 
     public Qty leavesQty() {

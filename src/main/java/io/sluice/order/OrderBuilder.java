@@ -102,13 +102,20 @@ final class OrderBuilder {
         return acceptFirst().working();
     }
 
-    /** In the market, as far as what has traded leaves anything there. */
+    /**
+     * In the market, as far as what has traded leaves anything there. While the venue may still
+     * accept a larger quantity, an order that has traded all of the smaller one is not over.
+     */
     Order working() {
-        Qty ordered = build().terms().qty();
-        if (!ordered.exceeds(cumQty)) {
+        if (!build().worstQty().exceeds(cumQty)) {
             return to(OrderState.FILLED);
         }
         return to(cumQty.isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED);
+    }
+
+    /** Once a request is refused, what has traded may be all that was ordered. */
+    Order settled() {
+        return state == OrderState.PARTIALLY_FILLED ? working() : build();
     }
 
     /** Reports can overtake each other, so an order that has ended stays ended. */

@@ -109,4 +109,10 @@ public sealed interface OrderEvent extends Event {
 
     /** The venue answered a status request. Not told to the OMS unless it was news. */
     record StatusKnown(OrderId orderId, OrdStatus ordStatus, Qty cumQty) implements OrderEvent {}
+
+    /**
+     * A report did not fit what we know of the order. It is booked and relayed as it came; an
+     * operator must look.
+     */
+    record InvariantViolated(OrderId orderId, String what) implements OrderEvent {}
 }

@@ -64,6 +64,9 @@ public interface Journal extends AutoCloseable {
         /** The position of the last frame it has taken. */
         long position();
 
+        /** Why it ended by itself, when it did: a damaged file, or a reader that threw. */
+        Optional<Throwable> failure();
+
         @Override
         void close();
     }

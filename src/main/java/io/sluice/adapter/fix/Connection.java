@@ -1,0 +1,127 @@
+package io.sluice.adapter.fix;
+
+import org.apache.mina.core.buffer.IoBuffer;
+import org.apache.mina.core.filterchain.IoFilter.NextFilter;
+import org.apache.mina.core.future.DefaultWriteFuture;
+import org.apache.mina.core.future.WriteFuture;
+import org.apache.mina.core.session.AttributeKey;
+import org.apache.mina.core.session.IoSession;
+import org.apache.mina.core.write.DefaultWriteRequest;
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One TCP connection and the FIX session it was bound to, if any. What still comes of a connection
+ * after its session left it is dropped.
+ */
+final class Connection {
+
+    private static final AttributeKey KEY = new AttributeKey(Connection.class, "connection");
+
+    private final IoSession io;
+    private final NextFilter below;
+    private final InboundQueue inbound;
+    private final OutboundQueue outbound;
+    private final AtomicInteger unbound = new AtomicInteger();
+    private final long openedAtMillis;
+    private volatile @Nullable FixSession session;
+    private volatile long closingSinceMillis;
+
+    /** Engine's thread: the next gap fill of QuickFIX/J is ours to make, by {@link Resender}. */
+    private boolean swallowGapFill;
+
+    Connection(IoSession io, NextFilter below, OutboundQueue.Rules rules) {
+        this.io = io;
+        this.below = below;
+        this.inbound = new InboundQueue(io::suspendRead, io::resumeRead);
+        this.outbound = new OutboundQueue(new MinaWire(), rules);
+        this.openedAtMillis = rules.clock().now().toEpochMilli();
+        io.setAttribute(KEY, this);
+    }
+
+    static Connection of(IoSession io) {
+        if (io.getAttribute(KEY) instanceof Connection connection) {
+            return connection;
+        }
+        throw new IllegalStateException("No connection is known for " + io);
+    }
+
+    InboundQueue inbound() {
+        return inbound;
+    }
+
+    OutboundQueue outbound() {
+        return outbound;
+    }
+
+    @Nullable FixSession session() {
+        return session;
+    }
+
+    void bind(FixSession to) {
+        session = to;
+    }
+
+    String remote() {
+        return String.valueOf(io.getRemoteAddress());
+    }
+
+    long openedAtMillis() {
+        return openedAtMillis;
+    }
+
+    /** Messages that came before the connection had a session, and are not processed yet. */
+    AtomicInteger unbound() {
+        return unbound;
+    }
+
+    void swallowNextGapFill(boolean swallow) {
+        swallowGapFill = swallow;
+    }
+
+    boolean swallowsGapFill() {
+        return swallowGapFill;
+    }
+
+    void closeWhenSent(long nowMillis) {
+        closingSinceMillis = nowMillis;
+        outbound.closeWhenSent();
+    }
+
+    /** Closes a connection whose last bytes have not left in time. */
+    void closeIfOverdue(long nowMillis, long patienceMillis) {
+        if (outbound.isClosing() && nowMillis - closingSinceMillis > patienceMillis) {
+            outbound.closeNow("the connection closed before it left");
+        }
+    }
+
+    boolean isConnected() {
+        return io.isConnected();
+    }
+
+    void cut() {
+        io.closeNow();
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + io.getId() + " of " + remote();
+    }
+
+    /** Writes below the outbox: past it, straight to TLS and the socket. */
+    private final class MinaWire implements OutboundQueue.Wire {
+
+        @Override
+        public void write(byte[] bytes, Runnable done) {
+            WriteFuture written = new DefaultWriteFuture(io);
+            written.addListener(_ -> done.run());
+            below.filterWrite(io, new DefaultWriteRequest(IoBuffer.wrap(bytes), written));
+        }
+
+        @Override
+        public void close() {
+            below.filterClose(io);
+        }
+    }
+}

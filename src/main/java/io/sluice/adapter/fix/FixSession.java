@@ -1,0 +1,156 @@
+package io.sluice.adapter.fix;
+
+import io.sluice.port.Lane;
+import io.sluice.port.SessionStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import quickfix.Message;
+import quickfix.Session;
+import quickfix.SessionID;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One FIX session: QuickFIX/J's session, its lane, its store and the connection it has at the
+ * moment. Changed by the engine's thread; its status may be read by any.
+ */
+public final class FixSession {
+
+    private final SessionID id;
+    private final SessionStatus.Role role;
+    private final SessionHandler handler;
+    private final JournalStore store;
+    private final Lane lane;
+
+    private volatile @Nullable Session session;
+    private volatile @Nullable Connection connection;
+    private volatile boolean synchronised;
+    private volatile @Nullable Instant lastMessageAt;
+    private volatile @Nullable String lastError;
+
+    FixSession(
+            SessionID id,
+            SessionStatus.Role role,
+            SessionHandler handler,
+            JournalStore store,
+            Lane lane) {
+        this.id = id;
+        this.role = role;
+        this.handler = handler;
+        this.store = store;
+        this.lane = lane;
+    }
+
+    public SessionID id() {
+        return id;
+    }
+
+    /** The header fields that name the session, as a message of ours has them. */
+    String header() {
+        return "8="
+                + id.getBeginString()
+                + FixFields.SOH
+                + "49="
+                + id.getSenderCompID()
+                + FixFields.SOH
+                + "56="
+                + id.getTargetCompID()
+                + FixFields.SOH;
+    }
+
+    /** What people call it: the CompID at the other end. */
+    public String name() {
+        return id.getTargetCompID();
+    }
+
+    SessionHandler handler() {
+        return handler;
+    }
+
+    JournalStore store() {
+        return store;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    void created(Session created) {
+        session = created;
+    }
+
+    /** QuickFIX/J's session. */
+    public Session session() {
+        Session current = session;
+        if (current == null) {
+            throw new IllegalStateException("Session " + id + " is not created yet");
+        }
+        return current;
+    }
+
+    @Nullable Connection connection() {
+        return connection;
+    }
+
+    void connected(Connection now) {
+        connection = now;
+        now.bind(this);
+    }
+
+    void disconnected() {
+        connection = null;
+        synchronised = false;
+    }
+
+    void heard(Instant at) {
+        lastMessageAt = at;
+    }
+
+    void failed(String why) {
+        lastError = why;
+    }
+
+    /** A TestRequest of ours was answered: both sides have processed all that was sent before. */
+    public void synchronised(boolean now) {
+        synchronised = now;
+    }
+
+    public boolean isSynchronised() {
+        return synchronised;
+    }
+
+    /**
+     * Sends a message of ours: it is stored in the open frame, and leaves once that is durable.
+     * While the session is logged off it is stored only, and goes when the peer asks for what it
+     * missed.
+     */
+    public void send(Message message) {
+        session().send(message);
+    }
+
+    /** The text of a message that we sent, by its MsgSeqNum(34). */
+    public Optional<String> sent(int msgSeqNum) throws IOException {
+        return store.find(msgSeqNum);
+    }
+
+    SessionStatus status() {
+        Session current = session;
+        Connection at = connection;
+        return new SessionStatus(
+                name(),
+                role,
+                at != null,
+                current != null && current.isLoggedOn(),
+                synchronised,
+                current != null && current.isSessionTime(),
+                store.getNextSenderMsgSeqNum(),
+                store.getNextTargetMsgSeqNum(),
+                at == null ? 0 : at.outbound().size(),
+                at == null ? Optional.empty() : Optional.of(at.remote()),
+                Optional.ofNullable(lastMessageAt),
+                Optional.ofNullable(lastError));
+    }
+}

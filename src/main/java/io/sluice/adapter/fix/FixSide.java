@@ -1,0 +1,220 @@
+package io.sluice.adapter.fix;
+
+import io.sluice.order.Command;
+import io.sluice.order.VenueClOrdId;
+import io.sluice.port.Clock;
+import io.sluice.port.Inbox;
+import io.sluice.port.Lane;
+import io.sluice.port.Lanes;
+import io.sluice.port.SendPermit.Scopes;
+import io.sluice.port.SessionStatus;
+import io.sluice.port.Sessions;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import quickfix.ConfigError;
+import quickfix.DefaultSessionFactory;
+import quickfix.Message;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * All FIX sessions of the router: makes them, starts and stops their connectors, and sends for
+ * them. Sessions are added before the start; everything else happens on the engine's thread, but
+ * for the status.
+ */
+public final class FixSide implements Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FixSide.class);
+
+    /** How long a connection may stay without a Logon. */
+    private static final long LOGON_PATIENCE_MILLIS = 10_000;
+
+    private static final int UNBOUND_CAPACITY = 1_000;
+    private static final int TIMER_CAPACITY = 16;
+    private static final int RESEND_CAPACITY = 1_000;
+    private static final int NOT_SENT_CAPACITY = 1_000_000;
+
+    private final Map<SessionID, FixSession> sessions = new LinkedHashMap<>();
+    private final Outbox outbox;
+    private final JournalStores stores;
+    private final Lanes lanes;
+    private final Clock clock;
+    private final FixLimits limits;
+    private final FixEvents events;
+    private final Lane timerLane;
+    private final FixWiring wiring;
+    private final Resender resender;
+    private @Nullable FixAcceptor acceptor;
+    private @Nullable FixInitiator initiator;
+
+    /** What the FIX side shares with the engine. */
+    public record Parts(
+            Outbox outbox,
+            JournalStores stores,
+            Lanes lanes,
+            Inbox inbox,
+            Clock clock,
+            BooleanSupplier engineThread) {}
+
+    public FixSide(Parts parts, FixLimits limits) {
+        this.outbox = parts.outbox();
+        this.stores = parts.stores();
+        this.lanes = parts.lanes();
+        this.clock = parts.clock();
+        this.limits = limits;
+        this.events = new FixEvents(clock, parts.engineThread());
+        this.timerLane = lanes.lane("fix-timer", Lane.Priority.CONTROL, TIMER_CAPACITY);
+        Lane unbound = lanes.lane("fix-unbound", Lane.Priority.CONTROL, UNBOUND_CAPACITY);
+        ConnectionFilter filter =
+                new ConnectionFilter(
+                        new ConnectionFilter.Shared(outbox, unbound, clock, this::session));
+        this.wiring =
+                new FixWiring(filter, limits.maxMessageBytes(), this::session, events, timerLane);
+        this.resender =
+                new Resender(
+                        outbox,
+                        lanes.lane("fix-resend", Lane.Priority.OMS, RESEND_CAPACITY),
+                        clock);
+        stopUnsentOrders(parts.inbox());
+    }
+
+    private void stopUnsentOrders(Inbox inbox) {
+        Lane lane = lanes.lane("fix-not-sent", Lane.Priority.CONTROL, NOT_SENT_CAPACITY);
+        outbox.onNotSent(
+                (staged, why) ->
+                        staged.order()
+                                .ifPresent(
+                                        mark ->
+                                                offerNotSent(
+                                                        lane,
+                                                        inbox,
+                                                        new Command.StopUnsent(
+                                                                mark.request(), why))));
+    }
+
+    private static void offerNotSent(Lane lane, Inbox inbox, Command.StopUnsent stopped) {
+        if (!lane.offer(() -> inbox.tell(stopped))) {
+            LOG.error("ALARM: {} was not sent, and nobody could be told", stopped.request());
+        }
+    }
+
+    /** Adds a session before the start. */
+    public FixSession add(SessionID id, SessionStatus.Role role, SessionHandler handler) {
+        Lane.Priority priority =
+                role == SessionStatus.Role.BROKER ? Lane.Priority.VENUE : Lane.Priority.OMS;
+        JournalStore store = stores.store(id);
+        Lane lane = lanes.lane(id.toString(), priority, limits.laneCapacity());
+        FixSession session = new FixSession(id, role, handler, store, lane);
+        store.onResend((from, to) -> resender.wanted(session, from, to));
+        sessions.put(id, session);
+        return session;
+    }
+
+    private FixSession session(SessionID id) {
+        FixSession session = sessions.get(id);
+        if (session == null) {
+            throw new IllegalStateException("No session is configured as " + id);
+        }
+        return session;
+    }
+
+    private FixSession session(Session session) {
+        return session(session.getSessionID());
+    }
+
+    /** Builds the sessions and begins to listen and to connect. In an open frame. */
+    public void start(SessionSettings oms, SessionSettings brokers) throws ConfigError {
+        SessionFactory factory =
+                new DefaultSessionFactory(
+                        new FixApplication(this::session, limits.maxMessageBytes()),
+                        stores,
+                        FixLog.factory(),
+                        new PlainMessageFactory());
+        FixAcceptor accepting = new FixAcceptor(oms, factory, wiring);
+        FixInitiator initiating = new FixInitiator(brokers, factory, wiring);
+        acceptor = accepting;
+        initiator = initiating;
+        accepting.start();
+        initiating.start();
+    }
+
+    /** The ports OMSs can log on to. */
+    public List<Integer> ports() {
+        FixAcceptor accepting = acceptor;
+        return accepting == null ? List.of() : accepting.ports();
+    }
+
+    /** About once a second. In an open frame. */
+    public void tick() {
+        outbox.tick(LOGON_PATIENCE_MILLIS);
+        resender.tick();
+    }
+
+    /** Says Logout(5) on every session that is logged on. In an open frame. */
+    public void logOut(String reason) throws IOException {
+        for (FixSession session : sessions.values()) {
+            session.session().logout(reason);
+            session.session().next();
+        }
+    }
+
+    public boolean isAnyLoggedOn() {
+        return sessions.values().stream().anyMatch(it -> it.session().isLoggedOn());
+    }
+
+    /** Closes all sockets. Not on the engine's thread. */
+    public void stop() {
+        if (initiator != null) {
+            initiator.stop(true);
+        }
+        if (acceptor != null) {
+            acceptor.stop(true);
+        }
+    }
+
+    /**
+     * Sends an order or a replace: held in the outbox, where it is asked about once more. Only
+     * while the session is logged on: nothing that could trade may wait for a later resend.
+     *
+     * @param maxUnsentMillis how long it may wait before it is stopped instead
+     * @return whether it was staged; if not, it will never leave
+     */
+    public boolean sendOrder(
+            FixSession session,
+            Message message,
+            VenueClOrdId request,
+            Scopes scopes,
+            long maxUnsentMillis) {
+        if (!session.session().isLoggedOn()) {
+            return false;
+        }
+        outbox.markNext(new Staged.OrderMark(request, scopes, maxUnsentMillis));
+        session.send(message);
+        return outbox.tookMark();
+    }
+
+    public FixEvents events() {
+        return events;
+    }
+
+    @Override
+    public List<SessionStatus> sessions() {
+        List<SessionStatus> statuses = new ArrayList<>();
+        for (FixSession session : sessions.values()) {
+            statuses.add(session.status());
+        }
+        return statuses;
+    }
+}

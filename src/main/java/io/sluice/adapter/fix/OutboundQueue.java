@@ -1,0 +1,188 @@
+package io.sluice.adapter.fix;
+
+import io.sluice.port.Clock;
+import io.sluice.port.SendPermit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What one connection has to send: staged by the engine's thread, sealed with the position of its
+ * frame, and written once that is durable and the socket has room. At most {@link #MAX_IN_FLIGHT}
+ * bytes lie with the transport; the rest waits here, where it can still be stopped.
+ */
+final class OutboundQueue {
+
+    /** Bytes that may lie unsent with the transport. */
+    static final int MAX_IN_FLIGHT = 64 * 1024;
+
+    /** Bytes that may wait for a peer that does not read; past that it is cut off. */
+    static final long MAX_WAITING = 64L * 1024 * 1024;
+
+    private final Wire wire;
+    private final SendPermit permit;
+    private final Clock clock;
+    private final BiConsumer<Staged, String> notSent;
+    private final LongSupplier released;
+
+    private final List<Staged> open = new ArrayList<>();
+    private final Deque<Sealed> sealed = new ArrayDeque<>();
+    private long inFlight;
+    private long waiting;
+    private boolean closing;
+    private boolean closed;
+
+    private record Sealed(Staged staged, long position) {}
+
+    /** The transport under the queue. */
+    interface Wire {
+
+        /** Writes bytes; calls back once they have left or never will. */
+        void write(byte[] bytes, Runnable done);
+
+        void close();
+    }
+
+    /** What all queues of an outbox share. */
+    record Rules(
+            SendPermit permit,
+            Clock clock,
+            BiConsumer<Staged, String> notSent,
+            LongSupplier released) {}
+
+    OutboundQueue(Wire wire, Rules rules) {
+        this.wire = wire;
+        this.permit = rules.permit();
+        this.clock = rules.clock();
+        this.notSent = rules.notSent();
+        this.released = rules.released();
+    }
+
+    synchronized void stage(Staged staged) {
+        if (!closed) {
+            open.add(staged);
+        }
+    }
+
+    synchronized void seal(long position) {
+        for (Staged staged : open) {
+            sealed.add(new Sealed(staged, position));
+            waiting += staged.text().length();
+        }
+        open.clear();
+    }
+
+    /** Writes what is durable, as one write, as far as the transport has room. */
+    void flush(long durable) {
+        List<Refused> refused = new ArrayList<>();
+        synchronized (this) {
+            StringBuilder out = new StringBuilder();
+            while (canWrite(durable) && inFlight + out.length() < MAX_IN_FLIGHT) {
+                Sealed next = sealed.removeFirst();
+                waiting -= next.staged().text().length();
+                out.append(permitted(next.staged(), refused));
+            }
+            write(out);
+            closeWhenEmpty();
+        }
+        refused.forEach(it -> notSent.accept(it.staged(), it.why()));
+    }
+
+    private record Refused(Staged staged, String why) {}
+
+    private boolean canWrite(long durable) {
+        return !sealed.isEmpty() && sealed.getFirst().position() <= durable;
+    }
+
+    private void write(StringBuilder out) {
+        if (out.isEmpty()) {
+            return;
+        }
+        byte[] bytes = out.toString().getBytes(StandardCharsets.ISO_8859_1);
+        inFlight += bytes.length;
+        wire.write(bytes, () -> written(bytes.length));
+    }
+
+    private void written(int bytes) {
+        synchronized (this) {
+            inFlight -= bytes;
+        }
+        flush(released.getAsLong());
+    }
+
+    /**
+     * An order that may not leave any more leaves a gap fill in its place, under the same number.
+     */
+    private String permitted(Staged staged, List<Refused> refused) {
+        Optional<String> why = staged.order().flatMap(mark -> refusal(staged, mark));
+        if (why.isEmpty()) {
+            return staged.text();
+        }
+        refused.add(new Refused(staged, why.get()));
+        int number = staged.msgSeqNum();
+        return FixText.gapFill(staged.text(), number, number + 1, false, clock.now());
+    }
+
+    private Optional<String> refusal(Staged staged, Staged.OrderMark mark) {
+        long age = clock.now().toEpochMilli() - staged.stagedAtMillis();
+        if (age > mark.maxUnsentMillis()) {
+            return Optional.of(
+                    "it waited " + age + " ms, more than " + mark.maxUnsentMillis() + ", to leave");
+        }
+        return permit.refusal(mark.scopes());
+    }
+
+    /** Closes once everything at hand has left. */
+    synchronized void closeWhenSent() {
+        closing = true;
+        closeWhenEmpty();
+    }
+
+    private void closeWhenEmpty() {
+        if (closing && !closed && open.isEmpty() && sealed.isEmpty() && inFlight == 0) {
+            closed = true;
+            wire.close();
+        }
+    }
+
+    /** Closes now. What has not been given to the transport will never leave. */
+    void closeNow(String why) {
+        List<Staged> never = new ArrayList<>();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            never.addAll(open);
+            sealed.forEach(it -> never.add(it.staged()));
+            open.clear();
+            sealed.clear();
+            waiting = 0;
+            wire.close();
+        }
+        for (Staged staged : never) {
+            if (staged.order().isPresent()) {
+                notSent.accept(staged, why);
+            }
+        }
+    }
+
+    synchronized boolean isClosing() {
+        return closing && !closed;
+    }
+
+    synchronized boolean isOverfull() {
+        return waiting > MAX_WAITING;
+    }
+
+    /** Messages that wait here. */
+    synchronized int size() {
+        return open.size() + sealed.size();
+    }
+}

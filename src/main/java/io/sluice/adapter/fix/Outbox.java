@@ -1,0 +1,160 @@
+package io.sluice.adapter.fix;
+
+import io.sluice.port.Clock;
+import io.sluice.port.SendPermit;
+import io.sluice.port.SessionStatus;
+import io.sluice.port.Staging;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Holds every byte back until the frame that caused it is durable. The engine's thread stages and
+ * seals, the journal's thread releases.
+ */
+public final class Outbox implements Staging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    /** How long a closing connection may take to send its last bytes. */
+    private static final long CLOSE_PATIENCE_MILLIS = 2_000;
+
+    private final Clock clock;
+    private final OutboundQueue.Rules rules;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> staged = new LinkedHashSet<>();
+    private Staged.@Nullable OrderMark nextMark;
+    private volatile BiConsumer<Staged, String> notSent = (_, _) -> {};
+    private volatile long released;
+
+    public Outbox(SendPermit permit, Clock clock) {
+        this.clock = clock;
+        this.rules =
+                new OutboundQueue.Rules(
+                        permit,
+                        clock,
+                        (staged, why) -> notSent.accept(staged, why),
+                        () -> released);
+    }
+
+    /** Told, on any thread, of orders and replaces that were stopped before they left. */
+    void onNotSent(BiConsumer<Staged, String> listener) {
+        notSent = listener;
+    }
+
+    OutboundQueue.Rules rules() {
+        return rules;
+    }
+
+    void opened(Connection connection) {
+        connections.add(connection);
+    }
+
+    void closed(Connection connection) {
+        connections.remove(connection);
+        connection.outbound().closeNow("the connection was lost before it left");
+    }
+
+    /** The next message staged is an order or a replace. Engine's thread. */
+    void markNext(Staged.OrderMark mark) {
+        nextMark = mark;
+    }
+
+    /** Whether the marked message was staged; a connection that is closing takes none. */
+    boolean tookMark() {
+        boolean took = nextMark == null;
+        nextMark = null;
+        return took;
+    }
+
+    /** Takes one message of QuickFIX/J, or of the resender. Engine's thread. */
+    void stage(Connection connection, String text) {
+        String msgType = FixText.msgType(text);
+        if (msgType.equals("4") && connection.swallowsGapFill()) {
+            connection.swallowNextGapFill(false);
+            return;
+        }
+        connection
+                .outbound()
+                .stage(
+                        new Staged(
+                                msgType,
+                                text,
+                                clock.now().toEpochMilli(),
+                                Optional.ofNullable(nextMark)));
+        nextMark = null;
+        staged.add(connection);
+    }
+
+    @Override
+    public boolean hasStaged() {
+        return !staged.isEmpty();
+    }
+
+    /** A frame can be durable before it is sealed here: then nobody else would release it. */
+    @Override
+    public void seal(long position) {
+        for (Connection connection : staged) {
+            connection.outbound().seal(position);
+            if (position <= released) {
+                connection.outbound().flush(released);
+            }
+            cutIfOverfull(connection);
+        }
+        staged.clear();
+    }
+
+    private static void cutIfOverfull(Connection connection) {
+        if (connection.outbound().isOverfull()) {
+            LOG.error(
+                    "ALARM: {} does not read: more than {} bytes wait for it; cutting it off",
+                    connection,
+                    OutboundQueue.MAX_WAITING);
+            connection.cut();
+        }
+    }
+
+    @Override
+    public void release(long durable) {
+        released = durable;
+        for (Connection connection : connections) {
+            connection.outbound().flush(durable);
+        }
+    }
+
+    /**
+     * Toward brokers everything at hand leaves but orders and replaces; no OMS is told anything.
+     */
+    @Override
+    public void journalFailed() {
+        for (Connection connection : connections) {
+            FixSession session = connection.session();
+            if (session != null && session.status().role() == SessionStatus.Role.BROKER) {
+                connection.outbound().flush(Long.MAX_VALUE);
+            }
+        }
+    }
+
+    /** About once a second: closes what should have closed, and what never logged on. */
+    void tick(long logonPatienceMillis) {
+        long now = clock.now().toEpochMilli();
+        for (Connection connection : connections) {
+            connection.closeIfOverdue(now, CLOSE_PATIENCE_MILLIS);
+            if (connection.session() == null
+                    && now - connection.openedAtMillis() > logonPatienceMillis) {
+                LOG.warn(
+                        "{} did not log on within {} ms; closing it",
+                        connection,
+                        logonPatienceMillis);
+                connection.cut();
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.sluice.adapter.fix.broker;
+
+import io.sluice.adapter.fix.FixFields;
+import io.sluice.adapter.fix.FixSession;
+import io.sluice.adapter.fix.FixSide;
+import io.sluice.adapter.fix.OutboundMessage;
+import io.sluice.adapter.fix.SessionHandler;
+import io.sluice.adapter.fix.Tags;
+import io.sluice.adapter.fix.broker.BrokerReports.UnreadableReportException;
+import io.sluice.order.Command;
+import io.sluice.order.Event;
+import io.sluice.order.Link;
+import io.sluice.order.Order;
+import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.CancelRequested;
+import io.sluice.order.OrderEvent.CancelResumed;
+import io.sluice.order.OrderEvent.OrderRouted;
+import io.sluice.order.OrderEvent.ReplaceRequested;
+import io.sluice.order.OrderEvent.StatusRequested;
+import io.sluice.order.Orders;
+import io.sluice.order.VenueClOrdId;
+import io.sluice.order.VenueId;
+import io.sluice.order.VenueReport;
+import io.sluice.port.EventListener;
+import io.sluice.port.Inbox;
+import io.sluice.port.SendPermit.Scopes;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import quickfix.UnsupportedMessageType;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One broker: sends what the router decided to its session, and reports what comes back. On the
+ * engine's thread.
+ */
+public final class BrokerGateway implements SessionHandler, EventListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerGateway.class);
+
+    private final VenueId venue;
+    private final FixSession session;
+    private final FixSide fix;
+    private final Inbox inbox;
+    private final long maxUnsentMillis;
+    private final BrokerMessages messages;
+    private final BrokerReports reports;
+    private int testRequests;
+    private String awaited = "";
+
+    /** What a gateway is joined to. */
+    public record Parts(FixSide fix, Inbox inbox, BrokerSymbols symbols, long maxUnsentMillis) {}
+
+    /**
+     * @param addSession makes the session for the handler it is given
+     */
+    public BrokerGateway(
+            VenueId venue, Function<SessionHandler, FixSession> addSession, Parts parts) {
+        this.venue = venue;
+        this.fix = parts.fix();
+        this.inbox = parts.inbox();
+        this.maxUnsentMillis = parts.maxUnsentMillis();
+        this.messages = new BrokerMessages(parts.symbols()::toVenue);
+        this.reports = new BrokerReports(venue, parts.symbols()::fromVenue);
+        this.session = addSession.apply(this);
+    }
+
+    /** Logged on is not enough: an answer to a TestRequest proves that both numberings agree. */
+    @Override
+    public void onLogon(FixSession loggedOn) {
+        testRequests++;
+        awaited = "SYNC" + testRequests;
+        session.session().generateTestRequest(awaited);
+    }
+
+    @Override
+    public void onLogout(FixSession loggedOut) {
+        awaited = "";
+        inbox.tell(new VenueReport.VenueDown(venue, "session " + session.name() + " logged out"));
+    }
+
+    @Override
+    public void onAdmin(FixSession from, String msgType, FixFields fields) {
+        switch (msgType) {
+            case "0" -> heartbeat(fields);
+            case "3" -> bounced(fields, fields.find(Tags.CL_ORD_ID));
+            default -> {}
+        }
+    }
+
+    private void heartbeat(FixFields fields) {
+        boolean answersOurs =
+                !awaited.isEmpty()
+                        && fields.find(Tags.TEST_REQ_ID).map(awaited::equals).orElse(false);
+        if (answersOurs) {
+            awaited = "";
+            session.synchronised(true);
+            LOG.info("Venue {} is up: session {} is synchronised", venue, session.name());
+            inbox.tell(new VenueReport.VenueUp(venue));
+        }
+    }
+
+    @Override
+    public void onMessage(FixSession from, String msgType, FixFields fields)
+            throws UnsupportedMessageType {
+        try {
+            switch (msgType) {
+                case "8" -> inbox.tell(reports.executionReport(fields));
+                case "9" -> inbox.tell(reports.cancelReject(fields));
+                case "j" -> bounced(fields, fields.find(Tags.BUSINESS_REJECT_REF_ID));
+                default -> throw new UnsupportedMessageType();
+            }
+        } catch (UnreadableReportException | IllegalArgumentException e) {
+            LOG.error(
+                    "ALARM: a report of {} cannot be booked, {}: {}",
+                    venue,
+                    e.getMessage(),
+                    fields.all());
+        }
+    }
+
+    /** The broker's engine threw a message of ours back: which one is found by its number. */
+    private void bounced(FixFields fields, Optional<String> clOrdId) {
+        Optional<VenueClOrdId> request =
+                clOrdId.or(() -> clOrdIdOfSent(fields)).map(VenueClOrdId::new);
+        String text = fields.find(Tags.TEXT).orElse("rejected by the broker's FIX engine");
+        if (request.isEmpty()) {
+            LOG.error("ALARM: {} rejected a message of ours: {}", venue, fields.all());
+            return;
+        }
+        LOG.warn("{} rejected our request {}: {}", venue, request.get(), text);
+        inbox.tell(new VenueReport.MessageBounced(venue, request.get(), text));
+    }
+
+    private Optional<String> clOrdIdOfSent(FixFields reject) {
+        try {
+            int number = Integer.parseInt(reject.find(Tags.REF_SEQ_NUM).orElse(""));
+            return session.sent(number).flatMap(text -> FixFields.parse(text).find(Tags.CL_ORD_ID));
+        } catch (NumberFormatException | IOException e) {
+            LOG.error("RefSeqNum(45) of a reject of {} leads nowhere", venue, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void on(Event event, Orders orders, Instant at) {
+        if (event instanceof OrderEvent orderEvent) {
+            orders.find(orderEvent.orderId())
+                    .filter(order -> order.venue().equals(Optional.of(venue)))
+                    .ifPresent(order -> on(orderEvent, order, at));
+        }
+    }
+
+    private void on(OrderEvent event, Order order, Instant at) {
+        switch (event) {
+            case OrderRouted e ->
+                    sendOrder(order, e.venueClOrdId(), messages.newOrder(order, e.venueClOrdId()));
+            case ReplaceRequested e ->
+                    sendOrder(
+                            order,
+                            e.venueClOrdId(),
+                            messages.replace(
+                                    order,
+                                    link(order, e.venueClOrdId()),
+                                    origBefore(order, e.venueClOrdId())));
+            case CancelRequested e when !e.deferred() -> sendCancel(order, e.venueClOrdId(), at);
+            case CancelResumed e -> sendCancel(order, e.venueClOrdId(), at);
+            case StatusRequested e -> sendStatusRequest(order, e.request());
+            default -> {}
+        }
+    }
+
+    private void sendOrder(Order order, VenueClOrdId request, OutboundMessage message) {
+        Scopes scopes =
+                new Scopes(order.oms(), venue, order.terms().account(), order.terms().symbol());
+        if (!session.isSynchronised()
+                || !fix.sendOrder(session, message, request, scopes, maxUnsentMillis)) {
+            inbox.tell(new Command.StopUnsent(request, "session " + session.name() + " is not up"));
+        }
+    }
+
+    private void sendCancel(Order order, VenueClOrdId request, Instant at) {
+        session.send(messages.cancel(order, link(order, request), origBefore(order, request), at));
+    }
+
+    private void sendStatusRequest(Order order, VenueClOrdId of) {
+        if (session.isSynchronised()) {
+            session.send(messages.status(order, of));
+        }
+    }
+
+    private static Link link(Order order, VenueClOrdId id) {
+        return order.linkOf(id)
+                .orElseThrow(() -> new IllegalStateException("No request " + id + " in " + order));
+    }
+
+    /**
+     * The sender chains optimistically: the newest version before this one that was not refused.
+     */
+    private static VenueClOrdId origBefore(Order order, VenueClOrdId request) {
+        VenueClOrdId orig = null;
+        for (Link link : order.links()) {
+            Optional<VenueClOrdId> id = link.venueClOrdId();
+            if (id.isPresent() && id.get().equals(request)) {
+                break;
+            }
+            boolean version = link.kind() != Link.Kind.CANCEL;
+            if (version && link.answer() != Link.Answer.REJECTED && id.isPresent()) {
+                orig = id.get();
+            }
+        }
+        if (orig == null) {
+            throw new IllegalStateException("Nothing stands before " + request + " in " + order);
+        }
+        return orig;
+    }
+}

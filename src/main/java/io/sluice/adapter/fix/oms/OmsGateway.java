@@ -1,0 +1,187 @@
+package io.sluice.adapter.fix.oms;
+
+import io.sluice.adapter.fix.FixFields;
+import io.sluice.adapter.fix.FixSession;
+import io.sluice.adapter.fix.OutboundMessage;
+import io.sluice.adapter.fix.SessionHandler;
+import io.sluice.adapter.fix.Tags;
+import io.sluice.order.Account;
+import io.sluice.order.ClOrdId;
+import io.sluice.order.Command;
+import io.sluice.order.Event;
+import io.sluice.order.Event.DuplicateRefused;
+import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.RequestRefused;
+import io.sluice.order.OmsId;
+import io.sluice.order.Order;
+import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.ByVenue;
+import io.sluice.order.OrderEvent.OrderDenied;
+import io.sluice.order.OrderEvent.OrderNotSent;
+import io.sluice.order.OrderEvent.ReplaceNotSent;
+import io.sluice.order.OrderEvent.RequestRejected;
+import io.sluice.order.Orders;
+import io.sluice.port.Clock;
+import io.sluice.port.EventListener;
+import io.sluice.port.Inbox;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import quickfix.FieldNotFound;
+import quickfix.IncorrectDataFormat;
+import quickfix.IncorrectTagValue;
+import quickfix.UnsupportedMessageType;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All OMS sessions: takes their requests to the router, and tells each OMS what became of its
+ * orders. On the engine's thread.
+ */
+public final class OmsGateway implements SessionHandler, EventListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OmsGateway.class);
+
+    private final Inbox inbox;
+    private final Orders orders;
+    private final Clock clock;
+    private final Map<OmsId, FixSession> sessions = new HashMap<>();
+    private final Map<FixSession, OmsMessages> messages = new HashMap<>();
+
+    public OmsGateway(Inbox inbox, Orders orders, Clock clock) {
+        this.inbox = inbox;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Orders of this session that name no Account(1) are the default account's. */
+    public void serve(FixSession session, Account defaultAccount) {
+        OmsId oms = new OmsId(session.name());
+        sessions.put(oms, session);
+        messages.put(session, new OmsMessages(oms, defaultAccount));
+    }
+
+    @Override
+    public void onLogon(FixSession session) {
+        session.synchronised(true);
+    }
+
+    @Override
+    public void onLogout(FixSession session) {}
+
+    @Override
+    public void onAdmin(FixSession session, String msgType, FixFields fields) {
+        if (msgType.equals("3")) {
+            LOG.warn(
+                    "ALARM: OMS {} rejected our message {}: {}",
+                    session.name(),
+                    fields.find(Tags.REF_SEQ_NUM).orElse("?"),
+                    fields.find(Tags.TEXT).orElse(""));
+        }
+    }
+
+    @Override
+    public void onMessage(FixSession session, String msgType, FixFields fields)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue, UnsupportedMessageType {
+        switch (msgType) {
+            case "D" -> newOrder(session, fields);
+            case "F" -> inbox.tell(reader(session).cancel(fields));
+            case "G" -> inbox.tell(reader(session).replace(fields));
+            case "H" -> answerStatus(session, fields);
+            case "j" ->
+                    LOG.warn("ALARM: OMS {} rejected a message: {}", session.name(), fields.all());
+            default -> throw new UnsupportedMessageType();
+        }
+    }
+
+    private OmsMessages reader(FixSession session) {
+        OmsMessages reader = messages.get(session);
+        if (reader == null) {
+            throw new IllegalStateException("No OMS is served on " + session.id());
+        }
+        return reader;
+    }
+
+    /** PossResend(97) of an order we have is answered with its status (FIX 4.4 Vol 4, F.1.b). */
+    private void newOrder(FixSession session, FixFields fields)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+        Command order = reader(session).newOrder(fields);
+        boolean maybeAgain = fields.find(Tags.POSS_RESEND).map("Y"::equals).orElse(false);
+        Optional<Order> known =
+                maybeAgain
+                        ? find(session, OmsMessages.clOrdId(fields, Tags.CL_ORD_ID))
+                        : Optional.empty();
+        if (known.isPresent()) {
+            session.send(OmsReports.status(known.get(), fields, clock.now()));
+        } else {
+            inbox.tell(order);
+        }
+    }
+
+    private void answerStatus(FixSession session, FixFields fields)
+            throws FieldNotFound, IncorrectTagValue {
+        ClOrdId clOrdId = OmsMessages.clOrdId(fields, Tags.CL_ORD_ID);
+        Instant now = clock.now();
+        session.send(
+                find(session, clOrdId)
+                        .map(order -> OmsReports.status(order, fields, now))
+                        .orElseGet(() -> OmsReports.statusOfUnknown(clOrdId, fields, now)));
+    }
+
+    private Optional<Order> find(FixSession session, ClOrdId clOrdId) {
+        return orders.find(new OmsId(session.name()), clOrdId);
+    }
+
+    @Override
+    public void on(Event event, Orders all, Instant at) {
+        switch (event) {
+            case ByVenue e -> {
+                Order order = all.get(e.orderId());
+                send(order.oms(), OmsReports.relayed(order, e));
+            }
+            case OrderDenied e -> {
+                Order order = all.get(e.orderId());
+                send(order.oms(), OmsReports.denied(order, e.execId(), e.denial(), at));
+            }
+            case OrderNotSent e -> {
+                Order order = all.get(e.orderId());
+                send(order.oms(), OmsReports.denied(order, e.execId(), e.denial(), at));
+            }
+            case RequestRejected e -> {
+                Order order = all.get(e.orderId());
+                OmsRejects.relayed(order, e, at).ifPresent(it -> send(order.oms(), it));
+            }
+            case ReplaceNotSent e -> {
+                Order order = all.get(e.orderId());
+                send(order.oms(), OmsRejects.notSent(order, e.venueClOrdId(), e.denial(), at));
+            }
+            case RequestRefused e ->
+                    send(e.oms(), OmsRejects.refused(e, e.orderId().flatMap(all::find), at));
+            case InvalidOrderRefused e -> send(e.oms(), OmsReports.invalid(e, at));
+            case DuplicateRefused e -> refuseDuplicate(e, all, at);
+            case OrderEvent _, Event.RouterEvent _ -> {}
+        }
+    }
+
+    private void refuseDuplicate(DuplicateRefused event, Orders all, Instant at) {
+        Optional<Order> first = event.first().flatMap(all::find);
+        send(
+                event.oms(),
+                first.map(order -> OmsReports.duplicate(order, event, at))
+                        .orElseGet(() -> OmsReports.duplicateOfRequest(event, at)));
+    }
+
+    /** Stored at once; an OMS that is logged off gets it when it asks for what it missed. */
+    private void send(OmsId oms, OutboundMessage message) {
+        FixSession session = sessions.get(oms);
+        if (session == null) {
+            LOG.error("ALARM: a report for OMS {}, which is not configured: {}", oms, message);
+            return;
+        }
+        session.send(message);
+    }
+}

@@ -1,0 +1,212 @@
+package io.sluice.adapter.fix.oms;
+
+import io.sluice.adapter.fix.Decimals;
+import io.sluice.adapter.fix.FixCodes;
+import io.sluice.adapter.fix.FixFields;
+import io.sluice.adapter.fix.Tags;
+import io.sluice.order.Account;
+import io.sluice.order.CarriedFields;
+import io.sluice.order.ClOrdId;
+import io.sluice.order.Command;
+import io.sluice.order.Denial;
+import io.sluice.order.DenialCode;
+import io.sluice.order.Link;
+import io.sluice.order.OmsId;
+import io.sluice.order.OrderType;
+import io.sluice.order.Price;
+import io.sluice.order.Qty;
+import io.sluice.order.Side;
+import io.sluice.order.Symbol;
+import io.sluice.order.Terms;
+import io.sluice.order.TimeInForce;
+
+import quickfix.FieldNotFound;
+import quickfix.IncorrectDataFormat;
+import quickfix.IncorrectTagValue;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What an OMS asks, read from FIX 4.4. A field that breaks the rules of FIX is thrown, and becomes
+ * a Reject(3); an order that FIX allows and the router cannot do becomes a command to refuse it.
+ */
+final class OmsMessages {
+
+    private final OmsId oms;
+    private final Account defaultAccount;
+
+    OmsMessages(OmsId oms, Account defaultAccount) {
+        this.oms = oms;
+        this.defaultAccount = defaultAccount;
+    }
+
+    Command newOrder(FixFields fields)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+        ClOrdId clOrdId = clOrdId(fields, Tags.CL_ORD_ID);
+        CarriedFields carried = carried(fields);
+        TermsReader terms = new TermsReader(fields);
+        return terms.read()
+                .<Command>map(it -> new Command.NewOrder(oms, clOrdId, it, carried))
+                .orElseGet(() -> new Command.InvalidOrder(oms, clOrdId, terms.denial(), carried));
+    }
+
+    Command cancel(FixFields fields) throws FieldNotFound, IncorrectTagValue {
+        return new Command.CancelOrder(
+                oms,
+                clOrdId(fields, Tags.CL_ORD_ID),
+                clOrdId(fields, Tags.ORIG_CL_ORD_ID),
+                carried(fields));
+    }
+
+    Command replace(FixFields fields) throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+        ClOrdId clOrdId = clOrdId(fields, Tags.CL_ORD_ID);
+        ClOrdId origClOrdId = clOrdId(fields, Tags.ORIG_CL_ORD_ID);
+        TermsReader terms = new TermsReader(fields);
+        return terms.read()
+                .<Command>map(
+                        it ->
+                                new Command.ReplaceOrder(
+                                        oms, clOrdId, origClOrdId, it, carried(fields)))
+                .orElseGet(
+                        () ->
+                                new Command.InvalidRequest(
+                                        oms,
+                                        Link.Kind.REPLACE,
+                                        clOrdId,
+                                        origClOrdId,
+                                        terms.denial()));
+    }
+
+    static ClOrdId clOrdId(FixFields fields, int tag) throws FieldNotFound, IncorrectTagValue {
+        String value = required(fields, tag);
+        try {
+            return new ClOrdId(value);
+        } catch (IllegalArgumentException e) {
+            throw new IncorrectTagValue(tag, value, e.getMessage());
+        }
+    }
+
+    private static String required(FixFields fields, int tag) throws FieldNotFound {
+        return fields.find(tag).orElseThrow(() -> new FieldNotFound(tag));
+    }
+
+    /** Everything but ids and session fields; an order always says whose it is. */
+    private CarriedFields carried(FixFields fields) {
+        StringBuilder text = new StringBuilder(128);
+        for (FixFields.Field field : fields.all()) {
+            if (!Tags.isOfSession(field.tag()) && !isId(field.tag())) {
+                append(text, field.tag(), field.value());
+            }
+        }
+        if (!fields.has(Tags.ACCOUNT)) {
+            append(text, Tags.ACCOUNT, defaultAccount.value());
+        }
+        return new CarriedFields(text.toString());
+    }
+
+    private static void append(StringBuilder text, int tag, String value) {
+        text.append(tag).append('=').append(value).append(FixFields.SOH);
+    }
+
+    private static boolean isId(int tag) {
+        return tag == Tags.CL_ORD_ID || tag == Tags.ORIG_CL_ORD_ID || tag == Tags.ORDER_ID;
+    }
+
+    /** Reads the terms of one order; keeps the reason when they cannot be traded. */
+    private final class TermsReader {
+
+        private final FixFields fields;
+        private Denial denial = Denial.of(DenialCode.UNSUPPORTED, "");
+
+        TermsReader(FixFields fields) {
+            this.fields = fields;
+        }
+
+        Denial denial() {
+            return denial;
+        }
+
+        Optional<Terms> read() throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+            Optional<BigDecimal> qty = number(Tags.ORDER_QTY);
+            Optional<BigDecimal> price = number(Tags.PRICE);
+            if (qty.isPresent() && qty.get().signum() < 0) {
+                throw new IncorrectTagValue(Tags.ORDER_QTY, qty.get().toPlainString());
+            }
+            Optional<Side> side = FixCodes.side(required(fields, Tags.SIDE));
+            Optional<OrderType> type = FixCodes.orderType(required(fields, Tags.ORD_TYPE));
+            Optional<TimeInForce> tif =
+                    FixCodes.timeInForce(fields.find(Tags.TIME_IN_FORCE).orElse("0"));
+            if (side.isEmpty()) {
+                return refuse("Side(54)", Tags.SIDE);
+            }
+            if (type.isEmpty()) {
+                return refuse("OrdType(40)", Tags.ORD_TYPE);
+            }
+            if (tif.isEmpty()) {
+                return refuse("TimeInForce(59)", Tags.TIME_IN_FORCE);
+            }
+            if (qty.isEmpty()) {
+                return missing("OrderQty(38)");
+            }
+            if (type.get() == OrderType.LIMIT && price.isEmpty()) {
+                return missing("Price(44)");
+            }
+            return Optional.of(
+                    new Terms(
+                            account(),
+                            symbol(),
+                            side.get(),
+                            type.get(),
+                            new Qty(qty.get()),
+                            type.get() == OrderType.LIMIT
+                                    ? price.map(Price::new)
+                                    : Optional.empty(),
+                            tif.get(),
+                            fields.find(Tags.EX_DESTINATION)));
+        }
+
+        private Optional<Terms> refuse(String field, int tag) {
+            denial =
+                    Denial.of(
+                            DenialCode.UNSUPPORTED,
+                            field + " was " + fields.find(tag).orElse("absent"));
+            return Optional.empty();
+        }
+
+        private Optional<Terms> missing(String field) {
+            denial = Denial.of(DenialCode.FIELD_MISSING, field + " is missing");
+            return Optional.empty();
+        }
+
+        private Optional<BigDecimal> number(int tag) throws IncorrectDataFormat {
+            Optional<String> text = fields.find(tag);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<BigDecimal> number = Decimals.parse(text.get());
+            if (number.isEmpty()) {
+                throw new IncorrectDataFormat(tag, text.get());
+            }
+            return number;
+        }
+
+        private Account account() throws IncorrectTagValue {
+            String value = fields.find(Tags.ACCOUNT).orElse(defaultAccount.value());
+            try {
+                return new Account(value);
+            } catch (IllegalArgumentException e) {
+                throw new IncorrectTagValue(Tags.ACCOUNT, value, e.getMessage());
+            }
+        }
+
+        private Symbol symbol() throws FieldNotFound, IncorrectTagValue {
+            String value = required(fields, Tags.SYMBOL);
+            try {
+                return new Symbol(value);
+            } catch (IllegalArgumentException e) {
+                throw new IncorrectTagValue(Tags.SYMBOL, value, e.getMessage());
+            }
+        }
+    }
+}

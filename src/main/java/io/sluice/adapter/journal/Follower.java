@@ -1,0 +1,82 @@
+package io.sluice.adapter.journal;
+
+import io.sluice.adapter.journal.FrameCursor.Positioned;
+import io.sluice.port.Journal.Following;
+import io.sluice.port.Journal.FrameReader;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads durable frames on a thread of its own, as they come. Safe for any thread. */
+final class Follower implements Following {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    private final Segments segments;
+    private final Progress progress;
+    private final FrameReader reader;
+    private final Thread thread;
+    private volatile long position;
+    private volatile boolean isClosed;
+    private volatile Optional<Throwable> failure = Optional.empty();
+
+    Follower(String name, Segments segments, Progress progress, long after, FrameReader reader) {
+        this.segments = segments;
+        this.progress = progress;
+        this.reader = reader;
+        this.position = after;
+        this.thread = new Thread(this::run, "journal-follow-" + name);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try (FrameCursor cursor = new FrameCursor(segments, position)) {
+            while (!isClosed) {
+                long durable = progress.durable();
+                Positioned next = cursor.next(durable);
+                if (next != null) {
+                    reader.take(next.head().position(), next.frame());
+                    position = next.head().position();
+                } else if (!progress.awaitBeyond(durable)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException _) {
+            isClosed = true;
+        } catch (IOException | RuntimeException cause) {
+            failure = Optional.of(cause);
+            LOG.error("{} ended after position {}", thread.getName(), position, cause);
+        }
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        if (Thread.currentThread().equals(thread)) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.sluice.adapter.journal;
+
+import io.sluice.adapter.journal.codec.RecordCodec;
+import io.sluice.adapter.journal.disk.Disk;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** All segments of a journal, the archived ones too, by their first positions. Any thread. */
+final class Segments {
+
+    private static final String ARCHIVE = "archive";
+
+    private final Disk disk;
+    private final Path directory;
+    private final NavigableMap<Long, Segment> byFirst = new ConcurrentSkipListMap<>();
+
+    private Segments(Disk disk, Path directory) {
+        this.disk = disk;
+        this.directory = directory;
+    }
+
+    static Segments load(Disk disk, Path directory, RecordCodec codec) throws IOException {
+        Segments segments = new Segments(disk, directory);
+        Path archive = directory.resolve(ARCHIVE);
+        if (disk.exists(archive)) {
+            segments.add(archive, codec);
+        }
+        segments.add(directory, codec);
+        return segments;
+    }
+
+    private void add(Path folder, RecordCodec codec) throws IOException {
+        for (Path file : disk.list(folder)) {
+            if (Segment.isSegment(file)) {
+                add(Segment.open(disk, file, codec));
+            }
+        }
+    }
+
+    void add(Segment segment) {
+        byFirst.put(segment.first(), segment);
+    }
+
+    void remove(Segment segment) {
+        byFirst.remove(segment.first());
+    }
+
+    /** Those that are not archived, oldest first. */
+    List<Segment> live() {
+        return byFirst.values().stream().filter(it -> !isArchived(it)).toList();
+    }
+
+    List<Segment> all() {
+        return List.copyOf(byFirst.values());
+    }
+
+    private boolean isArchived(Segment segment) {
+        return !directory.equals(segment.path().getParent());
+    }
+
+    /** That each live segment begins where the one before it ends. */
+    void requireUnbroken() throws DamagedJournalException {
+        @Nullable Segment before = null;
+        for (Segment segment : live()) {
+            if (before != null && segment.first() != before.end()) {
+                throw new DamagedJournalException(
+                        "A segment is missing: %s ends at position %d and the next one is %s"
+                                .formatted(before.path(), before.end(), segment.path()));
+            }
+            before = segment;
+        }
+    }
+
+    /** The segment that holds a position. */
+    Segment at(long position) throws DamagedJournalException {
+        Map.Entry<Long, Segment> entry = byFirst.floorEntry(position);
+        if (entry == null || position >= entry.getValue().end()) {
+            throw new DamagedJournalException(
+                    "No segment in %s holds position %d".formatted(directory, position));
+        }
+        return entry.getValue();
+    }
+
+    Window open(long position) throws IOException {
+        Segment segment = at(position);
+        try {
+            return new Window(disk, segment);
+        } catch (NoSuchFileException moved) {
+            Segment now = at(position);
+            if (now.path().equals(segment.path())) {
+                throw moved;
+            }
+            return new Window(disk, now);
+        }
+    }
+
+    /** Moves every segment that ends at or before a position to the archive. */
+    void archiveBefore(long position) throws IOException {
+        List<Segment> old = new ArrayList<>(live());
+        old.removeIf(it -> it.end() > position);
+        if (old.isEmpty()) {
+            return;
+        }
+        Path archive = directory.resolve(ARCHIVE);
+        disk.makeDirectory(archive);
+        for (Segment segment : old) {
+            Path moved = archive.resolve(segment.path().getFileName());
+            disk.rename(segment.path(), moved);
+            add(segment.movedTo(moved));
+        }
+        disk.forceDirectory(archive);
+        disk.forceDirectory(directory);
+    }
+}

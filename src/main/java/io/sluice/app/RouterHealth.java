@@ -1,0 +1,67 @@
+package io.sluice.app;
+
+import io.sluice.adapter.fix.FixSide;
+import io.sluice.adapter.journal.FileJournal;
+import io.sluice.engine.Engine;
+import io.sluice.order.Denial;
+import io.sluice.port.Health;
+import io.sluice.port.Journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked of a router to know whether it can take orders. */
+final class RouterHealth implements Health {
+
+    private static final Duration ENGINE_PATIENCE = Duration.ofSeconds(5);
+
+    private final Engine engine;
+    private final FileJournal journal;
+    private final FixSide fix;
+
+    RouterHealth(Engine engine, FileJournal journal, FixSide fix) {
+        this.engine = engine;
+        this.journal = journal;
+        this.fix = fix;
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(orders(), engineAlive(), journalWritable(), sessionsListed());
+    }
+
+    private Check orders() {
+        Optional<Denial> denial = engine.noNewOrders();
+        return new Check(
+                "orders",
+                denial.isEmpty(),
+                denial.map(Denial::text).orElse("new orders are taken"));
+    }
+
+    private Check engineAlive() {
+        Duration silent = Duration.between(engine.aliveAt(), Instant.now());
+        return new Check(
+                "engine",
+                silent.compareTo(ENGINE_PATIENCE) < 0,
+                "last tick " + silent.toMillis() + " ms ago");
+    }
+
+    private Check journalWritable() {
+        Optional<Throwable> failure = journal.failure();
+        Journal.Backlog backlog = journal.backlog();
+        return new Check(
+                "journal",
+                failure.isEmpty() && journal.hasRoomForOrders(),
+                failure.map(it -> "failed: " + it.getMessage())
+                        .orElse(
+                                "%d bytes wait, the oldest for %d ms"
+                                        .formatted(backlog.bytes(), backlog.ageMillis())));
+    }
+
+    private Check sessionsListed() {
+        int count = fix.sessions().size();
+        return new Check("sessions", count > 0, count + " FIX sessions");
+    }
+}

@@ -1,0 +1,79 @@
+package io.sluice.app;
+
+import io.sluice.app.config.Config;
+import io.sluice.app.config.ConfigLoader;
+import io.sluice.app.config.Loaded;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code run}: the router. All that it writes is under the data directory. */
+@Command(
+        name = "run",
+        description = "Run the router until it is stopped.",
+        mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+
+    /** EX_CONFIG of sysexits.h. */
+    private static final int CONFIG = 78;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            defaultValue = "config",
+            description = "Where the configuration is (default: ${DEFAULT-VALUE}).")
+    private Path config = Path.of("config");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Where everything is written (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "A value instead of the one in the files, such as console.port=0.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Loaded loaded = ConfigLoader.load(config, overrides);
+        loaded.mistakes().forEach(err::println);
+        loaded.warnings().forEach(it -> err.println("warning: " + it));
+        err.flush();
+        Optional<Config> checked = loaded.config();
+        if (checked.isEmpty()) {
+            err.println("sluice: the configuration in " + config + " has mistakes; not started");
+            return CONFIG;
+        }
+        return run(checked.get(), err);
+    }
+
+    private int run(Config checked, PrintWriter err) throws InterruptedException {
+        try (RunningRouter router = RunningRouter.start(checked, data)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(router::close, "stop"));
+            spec.commandLine().getOut().println(router.greeting());
+            spec.commandLine().getOut().flush();
+            router.awaitStop();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            err.println("sluice: not started: " + e.getMessage());
+            return ExitCode.CANNOT_CREATE;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.sluice.app;
+
+import io.sluice.adapter.console.HttpApi;
+import io.sluice.adapter.console.OrderViews;
+import io.sluice.adapter.fix.FixSide;
+import io.sluice.adapter.journal.DataLock;
+import io.sluice.adapter.journal.FileJournal;
+import io.sluice.app.config.Config;
+import io.sluice.engine.Engine;
+import io.sluice.engine.OperatorDesk;
+import io.sluice.order.Denial;
+import io.sluice.order.DenialCode;
+import io.sluice.port.Journal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/** A router that runs: started from a configuration and a data directory, until it is closed. */
+public final class RunningRouter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningRouter.class);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOGOUT_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LAST_CANCELS = Duration.ofSeconds(2);
+
+    private final Path data;
+    private final DataLock lock;
+    private final FileJournal journal;
+    private final Engine engine;
+    private final FixSide fix;
+    private final Thread engineThread;
+    private final HttpApi api;
+    private final Journal.Following following;
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private RunningRouter(Config config, Path data, DataLock lock, Wiring.Joined joined)
+            throws IOException {
+        this.data = data;
+        this.lock = lock;
+        this.journal = joined.journal();
+        this.engine = joined.engine();
+        this.fix = joined.fix();
+        this.engineThread = new Thread(engine, "engine");
+        engine.whenJournalFails(this::endAfterJournalFailure);
+        journal.start(engine);
+        engineThread.start();
+        startSessions(config, joined);
+
+        OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
+        this.following = journal.follow("console", 0, views);
+        ApiToken token = ApiToken.readOrCreate(data);
+        this.api =
+                HttpApi.start(
+                        new HttpApi.Address(
+                                config.router().console().host(), config.router().console().port()),
+                        token.value(),
+                        Version.current(),
+                        new HttpApi.Parts(
+                                views,
+                                journal,
+                                new OperatorDesk(engine),
+                                fix,
+                                new RouterHealth(engine, journal, fix)),
+                        stopAsked::countDown);
+        runFile(config).write(data);
+        engine.denyNewOrders(Optional.empty());
+    }
+
+    /**
+     * Starts a router and returns once it takes orders.
+     *
+     * @throws IOException when the data directory is another's, the journal is damaged, or a port
+     *     is taken; the text says which
+     */
+    public static RunningRouter start(Config config, Path data) throws IOException {
+        DataLock lock = DataLock.acquire(data);
+        boolean started = false;
+        try {
+            RunningRouter router = new RunningRouter(config, data, lock, Wiring.join(config, data));
+            started = true;
+            return router;
+        } finally {
+            if (!started) {
+                lock.close();
+            }
+        }
+    }
+
+    private void startSessions(Config config, Wiring.Joined joined) throws IOException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        engine.control()
+                .offer(
+                        () -> {
+                            try {
+                                joined.begin();
+                                fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix());
+                                done.complete(null);
+                            } catch (Exception e) {
+                                done.completeExceptionally(e);
+                            }
+                        });
+        try {
+            done.get(START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("FIX sessions: " + rootOf(e), e);
+        } catch (TimeoutException e) {
+            throw new IOException("FIX sessions did not start within " + START_PATIENCE, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while starting", e);
+        }
+    }
+
+    private static String rootOf(Throwable e) {
+        Throwable root = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private RunFile runFile(Config config) {
+        int omsPort = fix.ports().isEmpty() ? 0 : fix.ports().getFirst();
+        return RunFile.ofThisProcess(
+                config.router().console().host(),
+                new RunFile.Ports(omsPort, api.port()),
+                Instant.now());
+    }
+
+    /** What a person reads when it has started. */
+    public String greeting() {
+        return "Sluice takes orders: FIX on port %s, console at port %d, data in %s"
+                .formatted(fix.ports(), api.port(), data);
+    }
+
+    public int omsPort() {
+        return fix.ports().getFirst();
+    }
+
+    public int consolePort() {
+        return api.port();
+    }
+
+    /** Waits until someone asks it to stop. */
+    public void awaitStop() throws InterruptedException {
+        stopAsked.await();
+    }
+
+    /**
+     * Takes no more orders, logs out, makes everything durable, and lets go of the data directory.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        stopAsked.countDown();
+        LOG.info("Stopping");
+        engine.denyNewOrders(
+                Optional.of(Denial.of(DenialCode.NOT_READY, "the router is stopping")));
+        engine.control().offer(() -> fix.logOut("The router is stopping"));
+        awaitLogouts();
+        fix.stop();
+        api.close();
+        engine.control().offer(engine::snapshotAndStop);
+        join(engineThread);
+        following.close();
+        journal.close();
+        letGo();
+        LOG.info("Stopped");
+    }
+
+    private void awaitLogouts() {
+        Instant deadline = Instant.now().plus(LOGOUT_PATIENCE);
+        while (fix.isAnyLoggedOn() && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(LOGOUT_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void letGo() {
+        try {
+            RunFile.removeOwn(data);
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("Could not let go of {}: {}", data, e.getMessage());
+        }
+    }
+
+    /**
+     * Without a journal the router must not go on: the last cancels leave, then the process ends.
+     */
+    private void endAfterJournalFailure() {
+        Thread end =
+                new Thread(
+                        () -> {
+                            LockSupport.parkNanos(LAST_CANCELS.toNanos());
+                            LOG.error("Ending: the journal failed. See docs/operations.md.");
+                            Runtime.getRuntime().halt(ExitCode.IO_ERROR);
+                        },
+                        "journal-failed");
+        end.setDaemon(true);
+        end.start();
+    }
+}

@@ -1,0 +1,197 @@
+package io.sluice.app;
+
+import io.sluice.adapter.fix.FixLimits;
+import io.sluice.adapter.fix.FixSession;
+import io.sluice.adapter.fix.FixSettingsSession;
+import io.sluice.adapter.fix.FixSide;
+import io.sluice.adapter.fix.JournalStores;
+import io.sluice.adapter.fix.Outbox;
+import io.sluice.adapter.fix.broker.BrokerGateway;
+import io.sluice.adapter.fix.broker.BrokerSymbols;
+import io.sluice.adapter.fix.oms.OmsGateway;
+import io.sluice.adapter.journal.Epochs;
+import io.sluice.adapter.journal.FileJournal;
+import io.sluice.adapter.journal.JournalSettings;
+import io.sluice.app.config.Config;
+import io.sluice.app.config.RouterSettings;
+import io.sluice.core.Policy;
+import io.sluice.core.TradingDay;
+import io.sluice.engine.Blocks;
+import io.sluice.engine.Engine;
+import io.sluice.engine.EngineSettings;
+import io.sluice.engine.EngineState;
+import io.sluice.engine.FrameBuilder;
+import io.sluice.engine.Recovery;
+import io.sluice.order.Account;
+import io.sluice.order.Event;
+import io.sluice.order.Input;
+import io.sluice.order.VenueId;
+import io.sluice.port.Clock;
+import io.sluice.port.SessionStatus.Role;
+import io.sluice.routing.RoutingTable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How the parts are joined, in the order in which they need each other. */
+final class Wiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final long MIB = 1L << 20;
+
+    /** After an end in which numbers may have been used that the journal does not know. */
+    private static final int SKIPPED_NUMBERS = 10_000;
+
+    private static final Clock CLOCK = Instant::now;
+
+    private final Config config;
+    private final FileJournal journal;
+    private final FrameBuilder frame = new FrameBuilder();
+    private final Blocks blocks = new Blocks();
+    private final Outbox outbox = new Outbox(blocks, CLOCK);
+    private final JournalStores stores;
+
+    /** The parts of a router that is not started yet. */
+    record Joined(
+            FileJournal journal,
+            Engine engine,
+            FixSide fix,
+            JournalStores stores,
+            Input.Started started) {
+
+        /** The first work of a run, in its frame. */
+        void begin() {
+            if (journal.previousEndFailed()) {
+                LOG.warn(
+                        "ALARM: the journal had failed: FIX sender numbers skip ahead by {}",
+                        SKIPPED_NUMBERS);
+                stores.skipSenderNumbers(SKIPPED_NUMBERS);
+                engine.whenDurable(this::forgetFailedEnd);
+            }
+            engine.tell(started);
+        }
+
+        private void forgetFailedEnd() {
+            try {
+                journal.clearPreviousEndFailed();
+            } catch (IOException e) {
+                LOG.error("ALARM: the mark of the failed end could not be cleared", e);
+            }
+        }
+    }
+
+    private Wiring(Config config, FileJournal journal) {
+        this.config = config;
+        this.journal = journal;
+        this.stores = new JournalStores(journal, frame, CLOCK);
+    }
+
+    static Joined join(Config config, Path data) throws IOException {
+        JournalSettings settings = journalSettings(config.router().journal(), data);
+        long epoch = new Epochs(settings.directory()).raise(CLOCK.now());
+        FileJournal journal = FileJournal.open(settings, List.of(EngineState.class, Event.class));
+        journal.tailCut()
+                .ifPresent(cut -> LOG.warn("ALARM: the end of the journal was cut: {}", cut));
+        return new Wiring(config, journal).join(epoch);
+    }
+
+    private Joined join(long epoch) throws IOException {
+        Recovery.Result recovered = Recovery.recover(policy(), journal, stores);
+        LOG.info(
+                "Recovered {} open orders; replayed {} frames with {} events; epoch {}",
+                recovered.router().orders().open().size(),
+                recovered.frames(),
+                recovered.events(),
+                epoch);
+        Engine engine =
+                new Engine(
+                        new Engine.Recovered(recovered.router(), epoch),
+                        journal,
+                        new Engine.Outside(frame, stores, outbox),
+                        blocks,
+                        CLOCK,
+                        engineSettings());
+        FixSide fix =
+                new FixSide(
+                        new FixSide.Parts(
+                                outbox, stores, engine, engine, CLOCK, engine::isEngineThread),
+                        new FixLimits(
+                                config.router().fix().maxMessageBytes(),
+                                config.router().fix().laneCapacity()));
+        engine.onTick(fix::tick);
+        addOmsSessions(engine, fix);
+        addBrokers(engine, fix);
+        return new Joined(
+                journal, engine, fix, stores, new Input.Started(config.router().instance(), epoch));
+    }
+
+    private void addOmsSessions(Engine engine, FixSide fix) {
+        OmsGateway gateway = new OmsGateway(engine, engine.orders(), CLOCK);
+        for (FixSettingsSession session : config.oms().sessions()) {
+            FixSession added = fix.add(session.sessionId(), Role.OMS, gateway);
+            gateway.serve(added, new Account(session.defaultAccount().orElse("NONE")));
+        }
+        engine.addListener(gateway);
+    }
+
+    private void addBrokers(Engine engine, FixSide fix) {
+        BrokerSymbols symbols = new BrokerSymbols(config.instruments().values());
+        for (Map.Entry<VenueId, RouterSettings.VenueSettings> venue :
+                config.router().venues().entrySet()) {
+            FixSettingsSession session =
+                    config.brokers().named(venue.getValue().session()).getFirst();
+            engine.addListener(
+                    new BrokerGateway(
+                            venue.getKey(),
+                            handler -> fix.add(session.sessionId(), Role.BROKER, handler),
+                            new BrokerGateway.Parts(
+                                    fix, engine, symbols, venue.getValue().maxUnsentMillis())));
+        }
+    }
+
+    private Policy policy() {
+        RouterSettings router = config.router();
+        int silentAfter =
+                router.venues().values().stream()
+                        .mapToInt(RouterSettings.VenueSettings::silentAfterSeconds)
+                        .min()
+                        .orElseThrow();
+        return new Policy(
+                config.instruments(),
+                config.limits(),
+                new RoutingTable(router.routes()),
+                new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
+                Duration.ofSeconds(silentAfter),
+                router.tradingDay().daysKept());
+    }
+
+    private EngineSettings engineSettings() {
+        RouterSettings.JournalSettingsYaml settings = config.router().journal();
+        return new EngineSettings(
+                config.router().engine().waiting() == RouterSettings.Wait.SPIN,
+                settings.maxBacklogMiB() * MIB,
+                settings.maxBacklogAgeMillis(),
+                settings.snapshotEveryFrames());
+    }
+
+    private static JournalSettings journalSettings(
+            RouterSettings.JournalSettingsYaml settings, Path data) {
+        return new JournalSettings(
+                data.resolve("journal"),
+                switch (settings.durability()) {
+                    case DISK -> JournalSettings.Durability.DISK;
+                    case PROCESS -> JournalSettings.Durability.PROCESS;
+                },
+                (int) (settings.segmentMiB() * MIB),
+                settings.maxBacklogMiB() * MIB,
+                Duration.ofSeconds(settings.forceStallSeconds()),
+                settings.spareDirectory());
+    }
+}

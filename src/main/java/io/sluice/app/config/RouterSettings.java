@@ -1,0 +1,95 @@
+package io.sluice.app.config;
+
+import io.sluice.order.Account;
+import io.sluice.order.VenueId;
+import io.sluice.routing.RoutingRule;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What router.yaml says.
+ *
+ * @param environment simulation, test or production
+ * @param instance 1 to 4 capitals and digits: the beginning of every id the router makes
+ * @param accounts the accounts that limits, rules and sessions may name
+ */
+public record RouterSettings(
+        String environment,
+        String instance,
+        Set<Account> accounts,
+        TradingDaySettings tradingDay,
+        JournalSettingsYaml journal,
+        Map<VenueId, VenueSettings> venues,
+        List<RoutingRule> routes,
+        HttpSettings console,
+        FixLimits fix,
+        EngineSettings engine) {
+
+    /**
+     * When one trading day ends and the next begins.
+     *
+     * @param daysKept how many trading days a finished order stays in memory
+     */
+    public record TradingDaySettings(ZoneId zone, LocalTime roll, int daysKept) {}
+
+    /** What must have happened before the router believes that something is written. */
+    public enum Durability {
+        /** It is forced to the disk: survives a power cut. */
+        DISK,
+        /** It is with the operating system: survives the end of the process, not of the machine. */
+        PROCESS
+    }
+
+    /** How the journal is written, and how much of it may wait. */
+    public record JournalSettingsYaml(
+            Durability durability,
+            int segmentMiB,
+            int maxBacklogMiB,
+            int maxBacklogAgeMillis,
+            int forceStallSeconds,
+            Optional<Path> spareDirectory,
+            int snapshotEveryFrames) {}
+
+    /** How a venue is reached. */
+    public enum VenueKind {
+        FIX
+    }
+
+    /**
+     * One venue.
+     *
+     * @param session its whole name in brokers.cfg, such as {@code FIX.4.4:SLUICE->ALPHA}
+     * @param silentAfterSeconds how long an answer may take before the order counts as unknown
+     * @param maxUnsentMillis how long an order may wait unsent before it is not sent any more
+     */
+    public record VenueSettings(
+            VenueKind kind, String session, int silentAfterSeconds, int maxUnsentMillis) {}
+
+    /** Where the console and the API listen; port 0 asks for a free one. */
+    public record HttpSettings(String host, int port) {}
+
+    /**
+     * How much of a FIX message the router takes.
+     *
+     * @param maxExponent the most digits behind the point, or zeros before it, of a number
+     * @param maxDigits the most digits of a number
+     * @param laneCapacity how many messages of a session may wait for the engine
+     */
+    public record FixLimits(
+            int maxMessageBytes, int maxExponent, int maxDigits, int laneCapacity) {}
+
+    /** How the engine waits for work. */
+    public enum Wait {
+        PARK,
+        SPIN
+    }
+
+    /** How the engine's thread runs. */
+    public record EngineSettings(Wait waiting) {}
+}

@@ -1,0 +1,135 @@
+package io.sluice.core;
+
+import io.sluice.core.RouterState.Awaited;
+import io.sluice.order.Event.DayRolled;
+import io.sluice.order.Event.RouterStarted;
+import io.sluice.order.Event.VenueCameUp;
+import io.sluice.order.Event.VenueWentDown;
+import io.sluice.order.Input;
+import io.sluice.order.Order;
+import io.sluice.order.OrderEvent.CancelResumed;
+import io.sluice.order.OrderEvent.OrderUnknown;
+import io.sluice.order.OrderEvent.StatusRequested;
+import io.sluice.order.VenueId;
+import io.sluice.order.VenueReport.VenueDown;
+import io.sluice.order.VenueReport.VenueUp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.BiConsumer;
+
+/**
+ * Decides what is not known, and asks about it: after a start, when a venue goes or comes, and when
+ * it is silent for too long. Never sends anything again.
+ */
+final class Asking {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final Policy policy;
+    private final Memory memory;
+
+    Asking(Policy policy, Memory memory) {
+        this.policy = policy;
+        this.memory = memory;
+    }
+
+    void start(Input.Started it, Decision decision) {
+        memory.ids().startedAs(it.instance(), it.epoch());
+        decision.add(new RouterStarted(it.instance(), it.epoch()));
+        roll(decision);
+        memory.answers.forEach(awaited -> makeUnknown(awaited, "restart", decision));
+    }
+
+    void up(VenueUp it, Decision decision) {
+        if (memory.isUp(it.venue())) {
+            return;
+        }
+        decision.add(new VenueCameUp(it.venue()));
+        at(it.venue(), (order, awaited) -> resume(order, awaited, decision));
+    }
+
+    void down(VenueDown it, Decision decision) {
+        if (!memory.isUp(it.venue())) {
+            return;
+        }
+        decision.add(new VenueWentDown(it.venue(), it.why()));
+        at(it.venue(), (_, awaited) -> makeUnknown(awaited, it.why(), decision));
+    }
+
+    void tick(Decision decision) {
+        roll(decision);
+        memory.answers.forEach(awaited -> askIfSilent(awaited, decision));
+    }
+
+    private void roll(Decision decision) {
+        LocalDate day = policy.tradingDay().of(decision.at());
+        if (day.isAfter(memory.days().current())) {
+            decision.add(new DayRolled(day));
+        }
+    }
+
+    private void at(VenueId venue, BiConsumer<Order, Awaited> action) {
+        memory.answers.forEach(
+                awaited -> {
+                    Order order = memory.book.get(awaited.orderId());
+                    if (order.venue().filter(venue::equals).isPresent()) {
+                        action.accept(order, awaited);
+                    }
+                });
+    }
+
+    private void makeUnknown(Awaited awaited, String why, Decision decision) {
+        Order order = memory.book.get(awaited.orderId());
+        if (order.unknown().isEmpty() && Answers.isOwed(order, awaited)) {
+            decision.add(new OrderUnknown(order.id(), why));
+        }
+    }
+
+    private static void resume(Order order, Awaited awaited, Decision decision) {
+        if (order.unknown().isPresent()) {
+            ask(order, decision);
+        }
+        awaited.deferred().forEach(id -> decision.add(new CancelResumed(order.id(), id)));
+    }
+
+    private void askIfSilent(Awaited awaited, Decision decision) {
+        Order order = memory.book.get(awaited.orderId());
+        if (!order.venue().map(memory::isUp).orElse(false)
+                || !Answers.isOwed(order, awaited)
+                || !isSilent(order, awaited, decision.at())) {
+            return;
+        }
+        if (order.unknown().isEmpty()) {
+            decision.add(new OrderUnknown(order.id(), "The venue does not answer"));
+        }
+        ask(order, decision);
+    }
+
+    private boolean isSilent(Order order, Awaited awaited, Instant now) {
+        Instant last =
+                order.lastReportAt().isAfter(awaited.since())
+                        ? order.lastReportAt()
+                        : awaited.since();
+        return Duration.between(last, now).compareTo(pause(awaited.asks())) > 0;
+    }
+
+    /** Doubles with every question, up to a minute. */
+    private Duration pause(int asks) {
+        Duration longest =
+                policy.silentAfter().compareTo(LONGEST_PAUSE) > 0
+                        ? policy.silentAfter()
+                        : LONGEST_PAUSE;
+        Duration pause = policy.silentAfter();
+        for (int i = 0; i < asks && pause.compareTo(longest) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longest) > 0 ? longest : pause;
+    }
+
+    private static void ask(Order order, Decision decision) {
+        order.latestVenueClOrdId()
+                .ifPresent(id -> decision.add(new StatusRequested(order.id(), id)));
+    }
+}

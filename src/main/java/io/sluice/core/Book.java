@@ -1,0 +1,207 @@
+package io.sluice.core;
+
+import io.sluice.core.RouterState.RefusedId;
+import io.sluice.core.RouterState.Remembered;
+import io.sluice.order.ClOrdId;
+import io.sluice.order.Link;
+import io.sluice.order.OmsId;
+import io.sluice.order.Order;
+import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.CancelRequested;
+import io.sluice.order.OrderEvent.OrderReceived;
+import io.sluice.order.OrderEvent.OrderRouted;
+import io.sluice.order.OrderEvent.ReplaceRequested;
+import io.sluice.order.OrderId;
+import io.sluice.order.Orders;
+import io.sluice.order.VenueClOrdId;
+import io.sluice.order.VenueExecution;
+import io.sluice.order.VenueId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The orders that the router remembers, found by any of their ids, and the ids that are used. For
+ * the engine's thread.
+ */
+final class Book implements Orders {
+
+    private final Map<OrderId, Entry> entries = new LinkedHashMap<>();
+    private final Map<OrderId, Order> open = new LinkedHashMap<>();
+    private final Map<UsedId, Optional<OrderId>> usedIds = new HashMap<>();
+    private final Map<VenueClOrdId, OrderId> byVenueClOrdId = new HashMap<>();
+    private final Days days;
+
+    private record UsedId(OmsId oms, ClOrdId clOrdId) {}
+
+    private record Entry(Order order, Set<Booked> booked, Optional<LocalDate> endedOn) {
+
+        Remembered remembered() {
+            return new Remembered(order, List.copyOf(booked), endedOn);
+        }
+    }
+
+    Book(Days days) {
+        this.days = days;
+    }
+
+    void restore(List<Remembered> remembered, List<RefusedId> refused) {
+        remembered.forEach(this::restore);
+        refused.forEach(this::refuse);
+    }
+
+    private void restore(Remembered it) {
+        put(new Entry(it.order(), new LinkedHashSet<>(it.booked()), it.endedOn()));
+        it.endedOn().ifPresent(day -> days.ended(it.order().id(), day));
+        for (Link link : it.order().links()) {
+            index(it.order(), link.clOrdId());
+            link.venueClOrdId().ifPresent(id -> byVenueClOrdId.put(id, it.order().id()));
+        }
+    }
+
+    List<Remembered> all() {
+        return entries.values().stream().map(Entry::remembered).toList();
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::order);
+    }
+
+    @Override
+    public Optional<Order> find(OmsId oms, ClOrdId id) {
+        return usedIds.getOrDefault(new UsedId(oms, id), Optional.empty()).flatMap(this::find);
+    }
+
+    @Override
+    public Optional<Order> find(VenueId venue, VenueClOrdId id) {
+        return find(id).filter(order -> order.venue().equals(Optional.of(venue)));
+    }
+
+    Optional<Order> find(VenueClOrdId id) {
+        return Optional.ofNullable(byVenueClOrdId.get(id)).flatMap(this::find);
+    }
+
+    @Override
+    public Collection<Order> open() {
+        return Collections.unmodifiableCollection(open.values());
+    }
+
+    boolean isUsed(OmsId oms, ClOrdId id) {
+        return usedIds.containsKey(new UsedId(oms, id));
+    }
+
+    boolean isBooked(Order order, VenueExecution execution) {
+        Entry entry = entries.get(order.id());
+        return entry != null && Booked.by(execution).filter(entry.booked()::contains).isPresent();
+    }
+
+    /** The order after an event. Fails when the event does not fit, and changes nothing. */
+    Order after(OrderEvent event, Instant at) {
+        return switch (event) {
+            case OrderReceived e -> received(e, at);
+            case OrderRouted e -> requestedAs(e.venueClOrdId(), e, at);
+            case CancelRequested e -> requestedAs(e.venueClOrdId(), e, at);
+            case ReplaceRequested e -> requestedAs(e.venueClOrdId(), e, at);
+            case OrderEvent e -> get(e.orderId()).after(e, at);
+        };
+    }
+
+    private Order received(OrderReceived event, Instant at) {
+        if (entries.containsKey(event.orderId()) || isUsed(event.oms(), event.clOrdId())) {
+            throw new IllegalStateException("An id of the order was used before: " + event);
+        }
+        return Order.received(event, at);
+    }
+
+    private Order requestedAs(VenueClOrdId id, OrderEvent event, Instant at) {
+        if (byVenueClOrdId.containsKey(id)) {
+            throw new IllegalStateException("The request's id was used before: " + event);
+        }
+        return get(event.orderId()).after(event, at);
+    }
+
+    /** Takes over what {@link #after} computed. */
+    void keep(Order order, OrderEvent event) {
+        Entry before = entries.get(order.id());
+        Set<Booked> booked = before == null ? new LinkedHashSet<>(4) : before.booked();
+        Optional<LocalDate> endedOn = before == null ? Optional.empty() : before.endedOn();
+        if (event instanceof OrderEvent.ByVenue report) {
+            Booked.by(report.execution()).ifPresent(booked::add);
+        }
+        if (order.isFinal() && endedOn.isEmpty()) {
+            endedOn = Optional.of(days.current());
+            days.ended(order.id(), days.current());
+        }
+        put(new Entry(order, booked, endedOn));
+        keepIds(order, event);
+    }
+
+    private void keepIds(Order order, OrderEvent event) {
+        switch (event) {
+            case OrderReceived e -> index(order, Optional.of(e.clOrdId()));
+            case OrderRouted e -> byVenueClOrdId.put(e.venueClOrdId(), order.id());
+            case CancelRequested e -> {
+                index(order, e.clOrdId());
+                byVenueClOrdId.put(e.venueClOrdId(), order.id());
+            }
+            case ReplaceRequested e -> {
+                index(order, Optional.of(e.clOrdId()));
+                byVenueClOrdId.put(e.venueClOrdId(), order.id());
+            }
+            case OrderEvent _ -> {}
+        }
+    }
+
+    /** An id that a refused request has used; one that was used before stays as it is. */
+    void refuse(OmsId oms, ClOrdId clOrdId) {
+        if (!isUsed(oms, clOrdId)) {
+            refuse(new RefusedId(oms, clOrdId, days.current()));
+        }
+    }
+
+    private void refuse(RefusedId id) {
+        usedIds.put(new UsedId(id.oms(), id.clOrdId()), Optional.empty());
+        days.refused(id);
+    }
+
+    void forget(Days.Ended ended) {
+        ended.orders().forEach(this::forget);
+        ended.refusedIds().forEach(id -> usedIds.remove(new UsedId(id.oms(), id.clOrdId())));
+    }
+
+    private void forget(OrderId id) {
+        Entry entry = entries.remove(id);
+        if (entry == null) {
+            return;
+        }
+        OmsId oms = entry.order().oms();
+        for (Link link : entry.order().links()) {
+            link.clOrdId().ifPresent(it -> usedIds.remove(new UsedId(oms, it)));
+            link.venueClOrdId().ifPresent(byVenueClOrdId::remove);
+        }
+    }
+
+    private void put(Entry entry) {
+        Order order = entry.order();
+        entries.put(order.id(), entry);
+        if (order.isFinal()) {
+            open.remove(order.id());
+        } else {
+            open.put(order.id(), order);
+        }
+    }
+
+    private void index(Order order, Optional<ClOrdId> id) {
+        id.ifPresent(it -> usedIds.put(new UsedId(order.oms(), it), Optional.of(order.id())));
+    }
+}

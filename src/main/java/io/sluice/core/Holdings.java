@@ -1,0 +1,141 @@
+package io.sluice.core;
+
+import io.sluice.core.RouterState.LastPrice;
+import io.sluice.order.Instrument;
+import io.sluice.order.Order;
+import io.sluice.order.Price;
+import io.sluice.order.Symbol;
+import io.sluice.order.Terms;
+import io.sluice.order.Trade;
+import io.sluice.risk.Scope;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Positions, last prices, and the day's profit of every scope, kept up to date with each trade. For
+ * the engine's thread.
+ */
+final class Holdings {
+
+    private final Map<Symbol, Instrument> instruments;
+    private final Map<Symbol, Map<Scope, Holding>> bySymbol = new LinkedHashMap<>();
+    private final Map<Symbol, Price> lastTraded = new LinkedHashMap<>();
+    private final Map<Scope, BigDecimal> dailyPnl = new HashMap<>();
+
+    Holdings(Map<Symbol, Instrument> instruments) {
+        this.instruments = instruments;
+    }
+
+    void restore(List<Holding> holdings, List<LastPrice> prices) {
+        prices.forEach(it -> lastTraded.put(it.symbol(), it.price()));
+        holdings.forEach(it -> heldOf(it.symbol()).put(it.scope(), it));
+        holdings.forEach(it -> count(it, mark(it.symbol())));
+    }
+
+    List<Holding> all() {
+        return bySymbol.values().stream().map(Map::values).flatMap(Collection::stream).toList();
+    }
+
+    List<LastPrice> lastPrices() {
+        return lastTraded.entrySet().stream()
+                .map(it -> new LastPrice(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** What a trade of an order makes of the holdings; nothing is changed yet. */
+    List<Holding> after(Order order, Trade trade) {
+        Terms terms = order.terms();
+        BigDecimal qty = trade.lastQty().value();
+        BigDecimal signed = terms.side().isBuy() ? qty : qty.negate();
+        return List.of(Scope.FIRM, Scope.of(order.oms()), Scope.of(terms.account())).stream()
+                .map(scope -> find(scope, terms.symbol()).traded(signed, trade.lastPx().value()))
+                .toList();
+    }
+
+    /** Takes over what {@link #after} computed. All who hold the symbol feel its new price. */
+    void book(Symbol symbol, List<Holding> next, Price price) {
+        Map<Scope, Holding> held = heldOf(symbol);
+        held.values().forEach(it -> discount(it, mark(symbol)));
+        if (price.compareTo(Price.ZERO) > 0) {
+            lastTraded.put(symbol, price);
+        }
+        next.forEach(it -> held.put(it.scope(), it));
+        held.values().forEach(it -> count(it, mark(symbol)));
+    }
+
+    /** The day's profit begins anew; what is no longer held is forgotten. */
+    void roll() {
+        List<Holding> rolled = new ArrayList<>();
+        for (Holding holding : all()) {
+            if (holding.qty().signum() != 0) {
+                rolled.add(holding.rolled(mark(holding.symbol())));
+            }
+        }
+        bySymbol.clear();
+        dailyPnl.clear();
+        restore(rolled, List.of());
+    }
+
+    BigDecimal position(Scope scope, Symbol symbol) {
+        return find(scope, symbol).qty();
+    }
+
+    BigDecimal dailyPnl(Scope scope) {
+        return dailyPnl.getOrDefault(scope, BigDecimal.ZERO);
+    }
+
+    Optional<Price> lastPrice(Symbol symbol) {
+        return Optional.ofNullable(lastTraded.get(symbol))
+                .or(
+                        () ->
+                                Optional.ofNullable(instruments.get(symbol))
+                                        .map(Instrument::referencePrice));
+    }
+
+    private Map<Scope, Holding> heldOf(Symbol symbol) {
+        return bySymbol.computeIfAbsent(symbol, _ -> new LinkedHashMap<>());
+    }
+
+    /** The firm's holding of a symbol is that of the symbol as a scope. */
+    private Holding find(Scope scope, Symbol symbol) {
+        Scope holder = scope.kind() == Scope.Kind.SYMBOL ? Scope.FIRM : scope;
+        Holding holding = bySymbol.getOrDefault(symbol, Map.of()).get(holder);
+        return holding == null ? Holding.none(holder, symbol) : holding;
+    }
+
+    private void count(Holding holding, BigDecimal last) {
+        add(holding, money(holding, last));
+    }
+
+    private void discount(Holding holding, BigDecimal last) {
+        add(holding, money(holding, last).negate());
+    }
+
+    private void add(Holding holding, BigDecimal money) {
+        dailyPnl.merge(holding.scope(), money, BigDecimal::add);
+        if (holding.scope().equals(Scope.FIRM)) {
+            dailyPnl.merge(Scope.of(holding.symbol()), money, BigDecimal::add);
+        }
+    }
+
+    private BigDecimal money(Holding holding, BigDecimal last) {
+        return holding.dailyPnl(last).multiply(multiplier(holding.symbol()));
+    }
+
+    /** An instrument that is no longer listed counts per unit: its orders are denied anyway. */
+    private BigDecimal multiplier(Symbol symbol) {
+        Instrument instrument = instruments.get(symbol);
+        return instrument == null ? BigDecimal.ONE : instrument.multiplier();
+    }
+
+    private BigDecimal mark(Symbol symbol) {
+        return lastPrice(symbol).orElse(Price.ZERO).value();
+    }
+}

@@ -1,0 +1,195 @@
+package io.sluice.core;
+
+import io.sluice.core.Reservations.Open;
+import io.sluice.core.RouterState.Awaited;
+import io.sluice.order.Event;
+import io.sluice.order.Event.DayRolled;
+import io.sluice.order.Event.DuplicateRefused;
+import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.OperatorRefused;
+import io.sluice.order.Event.ReportUnmatched;
+import io.sluice.order.Event.RequestRefused;
+import io.sluice.order.Event.RouterEvent;
+import io.sluice.order.Event.RouterStarted;
+import io.sluice.order.Event.VenueCameUp;
+import io.sluice.order.Event.VenueWentDown;
+import io.sluice.order.Link;
+import io.sluice.order.OmsId;
+import io.sluice.order.Order;
+import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.OrderFilled;
+import io.sluice.order.OrderEvent.OrderReceived;
+import io.sluice.order.OrderEvent.ReplaceRequested;
+import io.sluice.order.Price;
+import io.sluice.order.Symbol;
+import io.sluice.order.VenueId;
+import io.sluice.risk.Exposures;
+import io.sluice.risk.Scope;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that the events so far have left behind. Changed by {@link #apply} alone, which
+ * computes all that can fail before it changes anything. For the engine's thread.
+ */
+final class Memory implements Exposures {
+
+    final Book book;
+    final Answers answers = new Answers();
+    private final Days days;
+    private final Holdings holdings;
+    private final Reservations reservations = new Reservations();
+    private final OrderRates rates = new OrderRates();
+    private final Set<VenueId> venuesUp = new LinkedHashSet<>();
+    private Ids ids = Ids.NONE;
+
+    Memory(Policy policy) {
+        days = new Days(policy.daysKept());
+        book = new Book(days);
+        holdings = new Holdings(policy.instruments());
+    }
+
+    void restore(RouterState state) {
+        ids = new Ids(state.instance(), state.epoch(), state.counter());
+        days.restore(state.days());
+        venuesUp.addAll(state.venuesUp());
+        book.restore(state.orders(), state.refusedIds());
+        answers.restore(state.awaited());
+        holdings.restore(state.holdings(), state.lastPrices());
+        rates.restore(state.rates());
+        book.open().forEach(order -> reservations.change(order, Open.NOTHING, Open.of(order)));
+    }
+
+    RouterState state() {
+        return new RouterState(
+                ids.instance(),
+                ids.epoch(),
+                ids.counter(),
+                days.all(),
+                List.copyOf(venuesUp),
+                book.all(),
+                days.refusedIds(),
+                answers.all(),
+                holdings.all(),
+                holdings.lastPrices(),
+                rates.all());
+    }
+
+    void apply(Event event, Instant at) {
+        Ids nextIds = ids.after(event);
+        switch (event) {
+            case OrderEvent e -> apply(e, at);
+            case RouterEvent e -> apply(e, at, nextIds);
+        }
+        if (!(event instanceof RouterStarted)) {
+            ids = nextIds;
+        }
+    }
+
+    private void apply(OrderEvent event, Instant at) {
+        Open before = book.find(event.orderId()).map(Open::of).orElse(Open.NOTHING);
+        Order next = book.after(event, at);
+        Awaited awaited = answers.after(event, at);
+        Open after = Open.of(next);
+        if (event instanceof OrderFilled filled) {
+            holdings.book(
+                    next.terms().symbol(),
+                    holdings.after(next, filled.trade()),
+                    filled.trade().lastPx());
+        }
+        book.keep(next, event);
+        answers.keep(awaited, next);
+        reservations.change(next, before, after);
+        switch (event) {
+            case OrderReceived e -> rates.count(e.oms(), at);
+            case ReplaceRequested _ -> rates.count(next.oms(), at);
+            case OrderEvent _ -> {}
+        }
+    }
+
+    private void apply(RouterEvent event, Instant at, Ids nextIds) {
+        switch (event) {
+            case RouterStarted e -> {
+                ids = nextIds.startedAs(e.instance(), e.epoch());
+                venuesUp.clear();
+            }
+            case DayRolled e -> {
+                book.forget(days.roll(e.day()));
+                holdings.roll();
+            }
+            case VenueCameUp e -> venuesUp.add(e.venue());
+            case VenueWentDown e -> venuesUp.remove(e.venue());
+            case RequestRefused e -> {
+                book.refuse(e.oms(), e.clOrdId());
+                if (e.kind() == Link.Kind.REPLACE) {
+                    rates.count(e.oms(), at);
+                }
+            }
+            case InvalidOrderRefused e -> {
+                book.refuse(e.oms(), e.clOrdId());
+                rates.count(e.oms(), at);
+            }
+            case DuplicateRefused _, ReportUnmatched _, OperatorRefused _ -> {}
+        }
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    Days days() {
+        return days;
+    }
+
+    boolean isUp(VenueId venue) {
+        return venuesUp.contains(venue);
+    }
+
+    Set<VenueId> venuesUp() {
+        return Set.copyOf(venuesUp);
+    }
+
+    List<Holding> holdings() {
+        return holdings.all();
+    }
+
+    @Override
+    public BigDecimal position(Scope scope, Symbol symbol) {
+        return holdings.position(scope, symbol);
+    }
+
+    @Override
+    public BigDecimal openBuys(Scope scope, Symbol symbol) {
+        return reservations.openBuys(scope, symbol);
+    }
+
+    @Override
+    public BigDecimal openSells(Scope scope, Symbol symbol) {
+        return reservations.openSells(scope, symbol);
+    }
+
+    @Override
+    public int openOrders(Scope scope) {
+        return reservations.openOrders(scope);
+    }
+
+    @Override
+    public int ordersInLastSecond(OmsId oms, Instant at) {
+        return rates.inLastSecond(oms, at);
+    }
+
+    @Override
+    public BigDecimal dailyPnl(Scope scope) {
+        return holdings.dailyPnl(scope);
+    }
+
+    @Override
+    public Optional<Price> lastPrice(Symbol symbol) {
+        return holdings.lastPrice(symbol);
+    }
+}

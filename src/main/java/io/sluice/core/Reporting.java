@@ -1,0 +1,144 @@
+package io.sluice.core;
+
+import io.sluice.order.Event.ReportUnmatched;
+import io.sluice.order.ExecType;
+import io.sluice.order.Execution;
+import io.sluice.order.Link;
+import io.sluice.order.Order;
+import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.InvariantViolated;
+import io.sluice.order.OrderEvent.OrderAccepted;
+import io.sluice.order.OrderEvent.OrderCanceled;
+import io.sluice.order.OrderEvent.OrderDoneForDay;
+import io.sluice.order.OrderEvent.OrderExpired;
+import io.sluice.order.OrderEvent.OrderFilled;
+import io.sluice.order.OrderEvent.OrderRejected;
+import io.sluice.order.OrderEvent.OrderReplaced;
+import io.sluice.order.OrderEvent.OrderReported;
+import io.sluice.order.OrderEvent.RequestRejected;
+import io.sluice.order.TimeInForce;
+import io.sluice.order.VenueExecution;
+import io.sluice.order.VenueReport.Reported;
+
+import java.util.Optional;
+
+/**
+ * Decides what a venue's execution reports mean: each is booked once and relayed as it came, and
+ * what does not fit is said beside it.
+ */
+final class Reporting {
+
+    private final Memory memory;
+    private final Fit fit;
+    private final StatusAnswers statusAnswers = new StatusAnswers();
+
+    Reporting(Policy policy, Memory memory) {
+        this.memory = memory;
+        this.fit = new Fit(policy.instruments());
+    }
+
+    void book(Reported report, Decision decision) {
+        VenueExecution execution = report.execution();
+        Optional<Order> found = memory.book.find(report.venue(), execution.request());
+        if (found.isEmpty()) {
+            decision.add(
+                    new ReportUnmatched(
+                            report,
+                            "No order at %s has the id %s"
+                                    .formatted(report.venue(), execution.request())));
+            return;
+        }
+        Order order = found.get();
+        if (memory.book.isBooked(order, execution)) {
+            return;
+        }
+        if (execution.execType() == ExecType.ORDER_STATUS) {
+            statusAnswers.take(order, execution, decision);
+        } else if (execution.execType() == ExecType.TRADE && report.trade().isEmpty()) {
+            decision.add(new ReportUnmatched(report, "A trade says no quantity and price"));
+        } else {
+            relay(order, report, decision);
+        }
+    }
+
+    private void relay(Order order, Reported report, Decision decision) {
+        OrderEvent event = meaning(order, report, decision);
+        decision.add(event);
+        fit.violations(order, event, decision.at())
+                .forEach(what -> decision.add(new InvariantViolated(order.id(), what)));
+    }
+
+    private static OrderEvent meaning(Order order, Reported report, Decision decision) {
+        if (refusesRequest(order, report.execution())) {
+            return rejection(order, report.execution());
+        }
+        Execution execution = report.execution().as(decision.newExecId());
+        if (execution.execType() == ExecType.TRADE) {
+            return new OrderFilled(order.id(), execution, report.trade().orElseThrow());
+        }
+        return order.isFinal()
+                ? new OrderReported(order.id(), execution)
+                : meaning(order, execution);
+    }
+
+    private static OrderEvent meaning(Order order, Execution execution) {
+        return switch (execution.execType()) {
+            case NEW ->
+                    order.isAcknowledged()
+                            ? new OrderReported(order.id(), execution)
+                            : new OrderAccepted(order.id(), execution);
+            case REJECTED -> new OrderRejected(order.id(), execution);
+            case CANCELED -> new OrderCanceled(order.id(), execution);
+            case EXPIRED -> new OrderExpired(order.id(), execution);
+            case DONE_FOR_DAY -> doneForDay(order, execution);
+            case REPLACED -> replaced(order, execution);
+            case PENDING_NEW,
+                    PENDING_CANCEL,
+                    PENDING_REPLACE,
+                    STOPPED,
+                    SUSPENDED,
+                    CALCULATED,
+                    RESTATED,
+                    TRADE_CORRECT,
+                    TRADE_CANCEL ->
+                    new OrderReported(order.id(), execution);
+            case TRADE, ORDER_STATUS ->
+                    throw new IllegalStateException("Decided before: " + execution);
+        };
+    }
+
+    /** FIX 4.4, matrix H.1.a: an order that is good till canceled trades on the next day. */
+    private static OrderEvent doneForDay(Order order, Execution execution) {
+        return order.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
+                ? new OrderReported(order.id(), execution)
+                : new OrderDoneForDay(order.id(), execution);
+    }
+
+    /** A venue that replaces what we did not ask it to has restated the order. */
+    private static OrderEvent replaced(Order order, Execution execution) {
+        boolean asked =
+                order.linkOf(execution.request())
+                        .filter(link -> link.kind() == Link.Kind.REPLACE)
+                        .isPresent();
+        return asked
+                ? new OrderReplaced(order.id(), execution)
+                : new OrderReported(order.id(), execution);
+    }
+
+    /** Some venues refuse a cancel or a replace with a reject of its id. The order lives on. */
+    private static boolean refusesRequest(Order order, VenueExecution execution) {
+        return execution.execType() == ExecType.REJECTED
+                && order.linkOf(execution.request())
+                        .filter(link -> link.kind() != Link.Kind.NEW && link.isPending())
+                        .isPresent();
+    }
+
+    private static OrderEvent rejection(Order order, VenueExecution execution) {
+        return new RequestRejected(
+                order.id(),
+                execution.request(),
+                execution.ordStatus(),
+                execution.text(),
+                execution.carried());
+    }
+}

@@ -1,0 +1,61 @@
+package io.sluice.core;
+
+import io.sluice.order.ClOrdId;
+import io.sluice.order.OmsId;
+import io.sluice.order.Order;
+import io.sluice.order.OrderId;
+import io.sluice.order.Price;
+import io.sluice.order.Symbol;
+import io.sluice.order.VenueClOrdId;
+import io.sluice.order.VenueId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the router remembers, to be kept beside the journal. What can be computed from it and
+ * the policy is left out.
+ *
+ * @param days the trading days that are remembered, the current one last
+ * @param orders in the order they came
+ */
+public record RouterState(
+        String instance,
+        long epoch,
+        long counter,
+        List<LocalDate> days,
+        List<VenueId> venuesUp,
+        List<Remembered> orders,
+        List<RefusedId> refusedIds,
+        List<Awaited> awaited,
+        List<Holding> holdings,
+        List<LastPrice> lastPrices,
+        List<Rate> rates) {
+
+    /**
+     * An order and what was booked on it.
+     *
+     * @param endedOn the trading day on which it ended
+     */
+    public record Remembered(Order order, List<Booked> booked, Optional<LocalDate> endedOn) {}
+
+    /** An id of a request that was refused: it belongs to no order, and is used all the same. */
+    public record RefusedId(OmsId oms, ClOrdId clOrdId, LocalDate day) {}
+
+    /**
+     * An order with a request that the venue has not answered.
+     *
+     * @param since when the request left, or the venue was last asked
+     * @param asks how often it was asked since it last gave news
+     * @param deferred cancels that wait for the venue to come up
+     */
+    public record Awaited(OrderId orderId, Instant since, int asks, List<VenueClOrdId> deferred) {}
+
+    /** The price of the last trade. */
+    public record LastPrice(Symbol symbol, Price price) {}
+
+    /** When the orders and replaces of about the last second came. */
+    public record Rate(OmsId oms, List<Instant> cameAt) {}
+}

@@ -1,0 +1,381 @@
+package io.sluice.engine;
+
+import io.sluice.core.Now;
+import io.sluice.core.Router;
+import io.sluice.order.Command;
+import io.sluice.order.Denial;
+import io.sluice.order.DenialCode;
+import io.sluice.order.Event;
+import io.sluice.order.Input;
+import io.sluice.order.OrderEvent.OrderReceived;
+import io.sluice.order.Orders;
+import io.sluice.port.Clock;
+import io.sluice.port.EventListener;
+import io.sluice.port.FixStates;
+import io.sluice.port.Frame;
+import io.sluice.port.Inbox;
+import io.sluice.port.Journal;
+import io.sluice.port.JournalListener;
+import io.sluice.port.Lane;
+import io.sluice.port.Lanes;
+import io.sluice.port.Staging;
+import io.sluice.port.Work;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The one thread that owns the router: takes work from the lanes, runs each in a frame of its own,
+ * gives the frame to the journal and goes on. What a frame sends is released by the journal's
+ * thread.
+ */
+public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int CONTROL_CAPACITY = 65_536;
+
+    private final Router router;
+    private final Journal journal;
+    private final FrameBuilder frame;
+    private final FixStates fixStates;
+    private final Staging staging;
+    private final Blocks blocks;
+    private final Clock clock;
+    private final EngineSettings settings;
+    private final long epoch;
+
+    private final LaneSchedule schedule = new LaneSchedule();
+    private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
+    private final DurableWaits durableWaits = new DurableWaits();
+    private final List<Runnable> tickActions = new CopyOnWriteArrayList<>();
+    private final Deque<Input> later = new ArrayDeque<>();
+    private final Lane control = lane("control", Lane.Priority.CONTROL, CONTROL_CAPACITY);
+
+    private Instant lastTickAt = Instant.EPOCH;
+    private Instant lastAt = Instant.EPOCH;
+    private long framesSinceSnapshot;
+    private long lastPosition;
+    private boolean telling;
+    private volatile Optional<Denial> noNewOrders =
+            Optional.of(Denial.of(DenialCode.NOT_READY, "the router is starting"));
+    private volatile Runnable whenJournalFails = () -> {};
+    private volatile Instant aliveAt = Instant.EPOCH;
+    private volatile boolean stopping;
+    private volatile @Nullable Thread thread;
+    private volatile boolean parked;
+
+    public Engine(
+            Recovered recovered,
+            Journal journal,
+            Outside outside,
+            Blocks blocks,
+            Clock clock,
+            EngineSettings settings) {
+        this.router = recovered.router();
+        this.epoch = recovered.epoch();
+        this.journal = journal;
+        this.frame = outside.frame();
+        this.fixStates = outside.fixStates();
+        this.staging = outside.staging();
+        this.blocks = blocks;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** What the engine shares with the FIX side. */
+    public record Outside(FrameBuilder frame, FixStates fixStates, Staging staging) {}
+
+    /** What recovery hands to the engine: the router as it was, and the number of this run. */
+    public record Recovered(Router router, long epoch) {}
+
+    public void addListener(EventListener listener) {
+        listeners.add(listener);
+    }
+
+    public Orders orders() {
+        return router.orders();
+    }
+
+    /** Runs about once a second, in a frame. */
+    public void onTick(Runnable action) {
+        tickActions.add(action);
+    }
+
+    /** Runs once, on the journal's thread, after the last cancels were let go. */
+    public void whenJournalFails(Runnable action) {
+        whenJournalFails = action;
+    }
+
+    /** When the engine's thread last ended a tick. Any thread. */
+    public Instant aliveAt() {
+        return aliveAt;
+    }
+
+    public boolean isEngineThread() {
+        return Thread.currentThread().equals(thread);
+    }
+
+    /** The router itself, to look at on the engine's thread only. */
+    public Router router() {
+        return router;
+    }
+
+    /** Work that goes before everything else. */
+    public Lane control() {
+        return control;
+    }
+
+    @Override
+    public Lane lane(String name, Lane.Priority priority, int capacity) {
+        LaneQueue lane = new LaneQueue(name, capacity, this::wakeUp);
+        schedule.add(priority, lane);
+        return lane;
+    }
+
+    /** New orders and replaces are denied with this from now on, or taken again. */
+    public void denyNewOrders(Optional<Denial> denial) {
+        noNewOrders = denial;
+    }
+
+    public Optional<Denial> noNewOrders() {
+        return noNewOrders;
+    }
+
+    /** Ends the loop once the work at hand is done. */
+    public void stop() {
+        stopping = true;
+        wakeUp();
+    }
+
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        while (!stopping) {
+            Work work = schedule.next();
+            if (work != null) {
+                runInFrame(work);
+            } else if (!tickIfDue()) {
+                await();
+            }
+        }
+    }
+
+    /** Runs work in a frame of its own. A failure keeps what was done, and is an alarm. */
+    private void runInFrame(Work work) {
+        frame.open(nextInstant());
+        try {
+            work.run();
+        } catch (Exception e) {
+            LOG.error("Work failed on the engine's thread; the frame keeps what it had done", e);
+        }
+        closeFrame();
+        tickIfDue();
+    }
+
+    private void closeFrame() {
+        Frame closed = frame.close(epoch);
+        boolean sends = staging.hasStaged();
+        if (closed.entries().isEmpty() && !sends) {
+            durableWaits.runNow();
+            return;
+        }
+        long position = journal.append(closed);
+        lastPosition = position;
+        fixStates.closed(position);
+        staging.seal(position);
+        durableWaits.seal(position);
+        snapshotIfDue(position);
+    }
+
+    @Override
+    public List<Event> tell(Input input) {
+        if (telling) {
+            later.add(input);
+            return List.of();
+        }
+        telling = true;
+        try {
+            List<Event> events = new ArrayList<>(decideAndTell(input));
+            while (!later.isEmpty()) {
+                events.addAll(decideAndTell(later.remove()));
+            }
+            return events;
+        } finally {
+            telling = false;
+            later.clear();
+        }
+    }
+
+    private List<Event> decideAndTell(Input input) {
+        Instant at = frame.at();
+        List<Event> events = router.decide(input, new Now(at, orderStop()));
+        List<Event> applied = applyAll(events, at);
+        for (Event event : applied) {
+            for (EventListener listener : listeners) {
+                listener.on(event, router.orders(), at);
+            }
+        }
+        if (applied.size() < events.size()) {
+            giveUp(input, applied);
+        }
+        return applied;
+    }
+
+    /**
+     * An event joins the frame only after it has been applied: what cannot be, is never journaled.
+     */
+    private List<Event> applyAll(List<Event> events, Instant at) {
+        List<Event> applied = new ArrayList<>(events.size());
+        for (Event event : events) {
+            try {
+                router.apply(event, at);
+            } catch (RuntimeException e) {
+                LOG.error("ALARM: an event could not be applied and was dropped: {}", event, e);
+                return applied;
+            }
+            frame.add(new Frame.Happened(event));
+            applied.add(event);
+        }
+        return applied;
+    }
+
+    private void giveUp(Input input, List<Event> applied) {
+        for (Event event : applied) {
+            if (event instanceof OrderReceived received && !(input instanceof Command.GiveUp)) {
+                later.add(
+                        new Command.GiveUp(received.orderId(), "the router failed on this order"));
+                return;
+            }
+        }
+        throw new UnableToApplyException(input);
+    }
+
+    /** Why no new orders are taken at this moment, if so. */
+    private Optional<Denial> orderStop() {
+        if (noNewOrders.isPresent()) {
+            return noNewOrders;
+        }
+        if (!journal.hasRoomForOrders()) {
+            return Optional.of(
+                    Denial.of(DenialCode.JOURNAL_FAILED, "no room for another journal segment"));
+        }
+        Journal.Backlog backlog = journal.backlog();
+        if (backlog.bytes() > settings.maxBacklogBytes()
+                || backlog.ageMillis() > settings.maxBacklogAgeMillis()) {
+            return Optional.of(
+                    new Denial(
+                            DenialCode.JOURNAL_BEHIND,
+                            "journal",
+                            settings.maxBacklogBytes()
+                                    + "B/"
+                                    + settings.maxBacklogAgeMillis()
+                                    + "ms",
+                            backlog.bytes() + "B/" + backlog.ageMillis() + "ms",
+                            ""));
+        }
+        return Optional.empty();
+    }
+
+    /** Runs an action on the engine's thread once the open frame is durable. Engine's thread. */
+    public void whenDurable(Runnable action) {
+        durableWaits.add(action);
+    }
+
+    @Override
+    public void onDurable(long position) {
+        staging.release(position);
+        if (durableWaits.hasSealed()) {
+            control.offer(() -> durableWaits.durable(position));
+        }
+    }
+
+    @Override
+    public void onFailed(Throwable cause) {
+        String why = "the journal failed: " + cause.getMessage();
+        blocks.blockAll(why);
+        noNewOrders = Optional.of(Denial.of(DenialCode.JOURNAL_FAILED, why));
+        LOG.error("ALARM: {}. No order leaves any more; cancels at hand do.", why, cause);
+        staging.journalFailed();
+        whenJournalFails.run();
+    }
+
+    private boolean tickIfDue() {
+        Instant now = clock.now();
+        if (Duration.between(lastTickAt, now).compareTo(TICK) < 0 && !now.isBefore(lastTickAt)) {
+            return false;
+        }
+        lastTickAt = now;
+        frame.open(nextInstant());
+        tell(new Input.Tick());
+        tickActions.forEach(Runnable::run);
+        closeFrame();
+        aliveAt = now;
+        return true;
+    }
+
+    /** Frames never go back in time, whatever the wall clock does. */
+    private Instant nextInstant() {
+        Instant now = clock.now();
+        if (now.isAfter(lastAt)) {
+            lastAt = now;
+        }
+        return lastAt;
+    }
+
+    private void snapshotIfDue(long position) {
+        framesSinceSnapshot++;
+        if (framesSinceSnapshot >= settings.snapshotEveryFrames()) {
+            snapshot(position);
+        }
+    }
+
+    /** The last work of a run: the next one starts from here. In a frame that keeps nothing. */
+    public void snapshotAndStop() {
+        if (lastPosition > 0) {
+            snapshot(lastPosition);
+        }
+        stop();
+    }
+
+    private void snapshot(long position) {
+        framesSinceSnapshot = 0;
+        journal.save(
+                new Journal.Snapshot(
+                        position, new EngineState(router.state(), fixStates.states())));
+    }
+
+    private void await() {
+        if (settings.spin()) {
+            Thread.onSpinWait();
+            return;
+        }
+        parked = true;
+        Work work = schedule.next();
+        if (work == null && !stopping) {
+            LockSupport.parkNanos(this, TICK.toNanos() / 4);
+        }
+        parked = false;
+        if (work != null) {
+            runInFrame(work);
+        }
+    }
+
+    private void wakeUp() {
+        Thread sleeper = thread;
+        if (parked && sleeper != null) {
+            LockSupport.unpark(sleeper);
+        }
+    }
+}

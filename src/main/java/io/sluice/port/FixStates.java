@@ -1,0 +1,18 @@
+package io.sluice.port;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The FIX part of what is recovered. For the engine's thread, or before it starts. */
+public interface FixStates {
+
+    void restore(List<FixState> states);
+
+    /** One entry of a frame that is read again after a restart. */
+    void replay(long position, Instant at, Frame.Entry entry);
+
+    /** The frame that was open has this position now. */
+    void closed(long position);
+
+    List<FixState> states();
+}

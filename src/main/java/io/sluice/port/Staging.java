@@ -1,0 +1,19 @@
+package io.sluice.port;
+
+/** What a frame wants to send, held until the frame is durable. */
+public interface Staging {
+
+    /** Whether the open frame has staged anything. Engine's thread. */
+    boolean hasStaged();
+
+    /**
+     * What was staged since the last call belongs to the frame at this position. Engine's thread.
+     */
+    void seal(long position);
+
+    /** Everything sealed up to this position may leave. Journal's thread. */
+    void release(long durable);
+
+    /** The journal failed: cancels may still leave, nothing else does. */
+    void journalFailed();
+}
