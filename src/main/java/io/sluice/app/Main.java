@@ -1,5 +1,7 @@
 package io.sluice.app;
 
+import io.sluice.app.demo.DemoCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,6 +55,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new SessionsCommand(out))
                 .addSubcommand(new CancelCommand(out))
                 .addSubcommand(new StopCommand(out))
+                .addSubcommand(new DemoCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, _) -> misused(e))

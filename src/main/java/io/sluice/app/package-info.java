@@ -1,4 +1,4 @@
-/** The entrance: the commands, and the only place that sees everything. */
+/** Where everything is put together: the commands and the wiring. */
 @NullMarked
 package io.sluice.app;
 

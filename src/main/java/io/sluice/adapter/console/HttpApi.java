@@ -81,6 +81,7 @@ public final class HttpApi implements AutoCloseable {
         try {
             return new HttpApi(server.start(address.host(), address.port()));
         } catch (JavalinBindException e) {
+            server.stop();
             throw new IOException(
                     "The console cannot listen on " + address.host() + ":" + address.port(), e);
         }

@@ -23,7 +23,15 @@ final class OmsTruth {
             switch (Ledger.text(line, "t")) {
                 case "sent" -> sent(line);
                 case "report" -> told(line);
-                default -> disagreements.add("OMS ledger: unknown line " + line);
+                case "violation" ->
+                        disagreements.add(
+                                "the OMS objects: "
+                                        + Ledger.text(line, "rule")
+                                        + ": "
+                                        + Ledger.text(line, "text"));
+                default -> {
+                    // What a ledger says besides is not about orders.
+                }
             }
         }
     }

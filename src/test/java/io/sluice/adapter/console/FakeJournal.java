@@ -77,6 +77,11 @@ public final class FakeJournal implements Journal {
             }
 
             @Override
+            public Optional<Throwable> failure() {
+                return Optional.empty();
+            }
+
+            @Override
             public void close() {
                 reader.set((_, _) -> {});
             }

@@ -166,6 +166,19 @@ class HttpApiTest {
     }
 
     @Test
+    void anIdMayHoldWhatPathsDoNotLike() throws Exception {
+        router.journal.happen(Story.cancelRequestedByOms(1, "C1/ #?%;+X"));
+        router.answers(Story.cancelRequested(1, "kim"));
+
+        assertThat(get("/api/v1/orders/DEMO:C1/%20%23%3F%25%3B%2BX").path("id").asString())
+                .isEqualTo("O1");
+        assertThat(cancel("DEMO:C1/%20%23%3F%25%3B%2BX", "{\"operator\":\"kim\"}").statusCode())
+                .isEqualTo(202);
+        assertThat(get("/api/v1/orders/DEMO:C1%2F%20%23%3F%25%3B%2BX").path("id").asString())
+                .isEqualTo("O1");
+    }
+
+    @Test
     void anUnknownOrderIsNamed() throws Exception {
         assertThat(problem("/api/v1/orders/O99", 404)).isEqualTo("No order has the id 'O99'");
         assertThat(problem("/api/v1/orders/OMS44:C1", 404)).contains("'OMS44:C1'");
