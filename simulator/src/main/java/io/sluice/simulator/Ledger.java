@@ -1,7 +1,5 @@
 package io.sluice.simulator;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,11 +9,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileLock;
+import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,23 +31,20 @@ public final class Ledger implements Closeable {
 
     private final Path file;
     private final FileOutputStream out;
+    private final FileChannel lock;
 
-    private Ledger(Path file, FileOutputStream out) {
+    private Ledger(Path file, FileOutputStream out, FileChannel lock) {
         this.file = file;
         this.out = out;
+        this.lock = lock;
     }
 
     /** Opens the file, making it and its folder when missing; refuses one that is in use. */
     public static Ledger open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        FileOutputStream out = new FileOutputStream(file.toFile(), true);
-
-        if (lock(out) == null) {
-            out.close();
-            throw new IOException("Ledger is in use by another simulator: " + file);
-        }
+        FileChannel lock = lock(file);
         cutUnfinishedLine(file);
-        return new Ledger(file, out);
+        return new Ledger(file, new FileOutputStream(file.toFile(), true), lock);
     }
 
     /** Appends one line; the keys keep their order. */
@@ -84,13 +80,26 @@ public final class Ledger implements Closeable {
     @Override
     public void close() throws IOException {
         out.close();
+        lock.close();
     }
 
-    private static @Nullable FileLock lock(FileOutputStream out) throws IOException {
+    /** A file of its own is locked: closing any reader of the ledger would end a lock on it. */
+    private static FileChannel lock(Path file) throws IOException {
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+        FileChannel lock =
+                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLocked(lock)) {
+            lock.close();
+            throw new IOException("Ledger is in use by another simulator: " + file);
+        }
+        return lock;
+    }
+
+    private static boolean isLocked(FileChannel lock) throws IOException {
         try {
-            return out.getChannel().tryLock();
+            return lock.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return null;
+            return false;
         }
     }
 
