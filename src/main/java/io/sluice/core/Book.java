@@ -162,15 +162,18 @@ final class Book implements Orders {
         }
     }
 
-    /** An id that a refused request has used; one that was used before stays as it is. */
-    void refuse(OmsId oms, ClOrdId clOrdId) {
+    /**
+     * An id that a refused request has used; one that was used before stays as it is. The OMS may
+     * still ask by it: it leads to the order that the request was about.
+     */
+    void refuse(OmsId oms, ClOrdId clOrdId, Optional<OrderId> orderId) {
         if (!isUsed(oms, clOrdId)) {
-            refuse(new RefusedId(oms, clOrdId, days.current()));
+            refuse(new RefusedId(oms, clOrdId, orderId, days.current()));
         }
     }
 
     private void refuse(RefusedId id) {
-        usedIds.put(new UsedId(id.oms(), id.clOrdId()), Optional.empty());
+        usedIds.put(new UsedId(id.oms(), id.clOrdId()), id.orderId());
         days.refused(id);
     }
 

@@ -125,13 +125,13 @@ final class Memory implements Exposures {
             case VenueCameUp e -> venuesUp.add(e.venue());
             case VenueWentDown e -> venuesUp.remove(e.venue());
             case RequestRefused e -> {
-                book.refuse(e.oms(), e.clOrdId());
+                book.refuse(e.oms(), e.clOrdId(), e.orderId());
                 if (e.kind() == Link.Kind.REPLACE) {
                     rates.count(e.oms(), at);
                 }
             }
             case InvalidOrderRefused e -> {
-                book.refuse(e.oms(), e.clOrdId());
+                book.refuse(e.oms(), e.clOrdId(), Optional.empty());
                 rates.count(e.oms(), at);
             }
             case DuplicateRefused _, ReportUnmatched _, OperatorRefused _ -> {}

@@ -42,7 +42,7 @@ public record RouterState(
     public record Remembered(Order order, List<Booked> booked, Optional<LocalDate> endedOn) {}
 
     /** An id of a request that was refused: it belongs to no order, and is used all the same. */
-    public record RefusedId(OmsId oms, ClOrdId clOrdId, LocalDate day) {}
+    public record RefusedId(OmsId oms, ClOrdId clOrdId, Optional<OrderId> orderId, LocalDate day) {}
 
     /**
      * An order with a request that the venue has not answered.
