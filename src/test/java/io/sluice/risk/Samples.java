@@ -41,18 +41,16 @@ final class Samples {
     }
 
     static Candidate candidate(Terms terms) {
-        return new Candidate(
+        return Candidate.newOrder(
                 Fixtures.OMS,
                 terms,
                 Optional.ofNullable(Fixtures.instruments().get(terms.symbol())),
-                terms.qty(),
-                true,
                 Fixtures.MORNING);
     }
 
     /** A replace that asks for so much more than is open. */
     static Candidate replace(Candidate of, String added) {
-        return new Candidate(of.oms(), of.terms(), of.instrument(), Qty.of(added), false, of.at());
+        return Candidate.replace(of.oms(), of.terms(), of.instrument(), Qty.of(added), of.at());
     }
 
     private Samples() {}
