@@ -54,7 +54,7 @@ record Ids(String instance, long epoch, long counter) {
         return highest == counter ? this : new Ids(instance, epoch, highest);
     }
 
-    private static String[] givenBy(Event event) {
+    static String[] givenBy(Event event) {
         return switch (event) {
             case OrderReceived e -> ids(e.orderId());
             case OrderDenied e -> ids(e.execId());
