@@ -27,7 +27,7 @@ class IdsTest {
 
     @Test
     void theCounterGoesOnInTheNextEpoch() {
-        assertThat(new Ids("SL1", 35, 7).startedAs("SL1", 36).counter()).isEqualTo(7);
+        assertThat(Ids.of("SL1", 35, 7).startedAs("SL1", 36).counter()).isEqualTo(7);
     }
 
     @Test
