@@ -90,7 +90,7 @@ public final class OmsGateway implements SessionHandler, EventListener {
         switch (msgType) {
             case "D" -> newOrder(session, fields);
             case "F" -> inbox.tell(reader(session).cancel(fields));
-            case "G" -> inbox.tell(reader(session).replace(fields));
+            case "G" -> inbox.tell(replace(session, fields));
             case "H" -> answerStatus(session, fields);
             case "j" ->
                     LOG.warn("ALARM: OMS {} rejected a message: {}", session.name(), fields.all());
@@ -120,6 +120,13 @@ public final class OmsGateway implements SessionHandler, EventListener {
         } else {
             inbox.tell(order);
         }
+    }
+
+    /** A replace that names no Account(1) means that of the order. */
+    private Command replace(FixSession session, FixFields fields)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+        Optional<Order> order = find(session, OmsMessages.clOrdId(fields, Tags.ORIG_CL_ORD_ID));
+        return reader(session).replace(fields, order.map(it -> it.terms().account()));
     }
 
     private void answerStatus(FixSession session, FixFields fields)

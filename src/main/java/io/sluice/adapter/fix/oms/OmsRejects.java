@@ -33,7 +33,7 @@ final class OmsRejects {
         out.add(Tags.ORDER_ID, order.map(it -> it.id().value()).orElse("NONE"));
         out.add(Tags.CL_ORD_ID, event.clOrdId().value());
         out.add(Tags.ORIG_CL_ORD_ID, order.map(Order::clOrdId).orElse(event.origClOrdId()).value());
-        OrdStatus status = order.map(FixCodes::ordStatus).orElse(OrdStatus.REJECTED);
+        OrdStatus status = order.map(Order::ordStatus).orElse(OrdStatus.REJECTED);
         addEnd(out, status, event.kind(), event.denial(), at);
         return new OutboundMessage(ORDER_CANCEL_REJECT, out.body());
     }
@@ -44,7 +44,7 @@ final class OmsRejects {
         out.add(Tags.ORDER_ID, order.id().value());
         out.add(Tags.CL_ORD_ID, OmsReports.clOrdIdOf(order, request).value());
         out.add(Tags.ORIG_CL_ORD_ID, order.clOrdId().value());
-        addEnd(out, FixCodes.ordStatus(order), Link.Kind.REPLACE, denial, at);
+        addEnd(out, order.ordStatus(), Link.Kind.REPLACE, denial, at);
         return new OutboundMessage(ORDER_CANCEL_REJECT, out.body());
     }
 
@@ -72,9 +72,7 @@ final class OmsRejects {
         out.add(Tags.ORDER_ID, order.id().value());
         out.add(Tags.CL_ORD_ID, clOrdId.value());
         out.add(Tags.ORIG_CL_ORD_ID, order.clOrdId().value());
-        out.add(
-                Tags.ORD_STATUS,
-                FixCodes.code(lost ? FixCodes.ordStatus(order) : event.ordStatus()));
+        out.add(Tags.ORD_STATUS, FixCodes.code(lost ? order.ordStatus() : event.ordStatus()));
         out.add(Tags.CXL_REJ_RESPONSE_TO, responseTo(kind));
         if (lost) {
             out.add(Tags.CXL_REJ_REASON, OTHER);
