@@ -5,6 +5,7 @@ import io.sluice.adapter.fix.FixSession;
 import io.sluice.adapter.fix.FixSettingsSession;
 import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.fix.JournalStores;
+import io.sluice.adapter.fix.NumberLimits;
 import io.sluice.adapter.fix.Outbox;
 import io.sluice.adapter.fix.broker.BrokerGateway;
 import io.sluice.adapter.fix.broker.BrokerSymbols;
@@ -136,7 +137,10 @@ final class Wiring {
     }
 
     private void addOmsSessions(Engine engine, FixSide fix) throws IOException {
-        OmsGateway gateway = new OmsGateway(engine, engine.orders(), CLOCK);
+        NumberLimits numbers =
+                new NumberLimits(
+                        config.router().fix().maxDigits(), config.router().fix().maxExponent());
+        OmsGateway gateway = new OmsGateway(engine, engine.orders(), CLOCK, numbers);
         for (FixSettingsSession session : config.oms().sessions()) {
             if (!session.isOms()) {
                 throw new IOException(

@@ -1,8 +1,8 @@
 package io.sluice.adapter.fix.oms;
 
-import io.sluice.adapter.fix.Decimals;
 import io.sluice.adapter.fix.FixCodes;
 import io.sluice.adapter.fix.FixFields;
+import io.sluice.adapter.fix.NumberLimits;
 import io.sluice.adapter.fix.Tags;
 import io.sluice.order.Account;
 import io.sluice.order.CarriedFields;
@@ -35,10 +35,12 @@ final class OmsMessages {
 
     private final OmsId oms;
     private final Account defaultAccount;
+    private final NumberLimits numbers;
 
-    OmsMessages(OmsId oms, Account defaultAccount) {
+    OmsMessages(OmsId oms, Account defaultAccount, NumberLimits numbers) {
         this.oms = oms;
         this.defaultAccount = defaultAccount;
+        this.numbers = numbers;
     }
 
     Command newOrder(FixFields fields)
@@ -119,7 +121,7 @@ final class OmsMessages {
     }
 
     /** Reads the terms of one order; keeps the reason when they cannot be traded. */
-    private static final class TermsReader {
+    private final class TermsReader {
 
         private final FixFields fields;
         private final Account account;
@@ -194,7 +196,7 @@ final class OmsMessages {
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<BigDecimal> number = Decimals.parse(text.get());
+            Optional<BigDecimal> number = numbers.parse(text.get());
             if (number.isEmpty()) {
                 throw new IncorrectDataFormat(tag, text.get());
             }
