@@ -164,7 +164,11 @@ final class Wiring {
                             venue.getKey(),
                             handler -> fix.add(session.sessionId(), Role.BROKER, handler),
                             new BrokerGateway.Parts(
-                                    fix, engine, symbols, venue.getValue().maxUnsentMillis())));
+                                    fix,
+                                    engine,
+                                    engine.orders(),
+                                    symbols,
+                                    venue.getValue().maxUnsentMillis())));
         }
     }
 

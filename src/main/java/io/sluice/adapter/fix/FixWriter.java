@@ -42,6 +42,11 @@ public final class FixWriter {
         return written.contains(tag);
     }
 
+    /** The tags written so far, as they are now. */
+    public Set<Integer> tags() {
+        return Set.copyOf(written);
+    }
+
     public String body() {
         return text.toString();
     }

@@ -52,7 +52,7 @@ final class OmsRejects {
             FixWriter out, OrdStatus status, Link.Kind kind, Denial denial, Instant at) {
         out.add(Tags.ORD_STATUS, FixCodes.code(status));
         out.add(Tags.CXL_REJ_RESPONSE_TO, responseTo(kind));
-        out.add(Tags.CXL_REJ_REASON, FixCodes.cxlRejReason(denial.code().ordRejReason()));
+        out.add(Tags.CXL_REJ_REASON, FixCodes.cxlRejReason(denial.code()));
         out.add(Tags.TEXT, denial.text()).add(Tags.TRANSACT_TIME, FixText.timestamp(at));
     }
 

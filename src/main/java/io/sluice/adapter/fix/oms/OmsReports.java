@@ -51,7 +51,8 @@ final class OmsReports {
         out.add(Tags.CL_ORD_ID, clOrdIdOf(order, execution.request()).value());
         FixFields carried = FixFields.parse(execution.carried().text());
         carried.find(Tags.ORIG_CL_ORD_ID)
-                .map(id -> clOrdIdOf(order, new VenueClOrdId(id)))
+                .flatMap(id -> linkCalled(order, id))
+                .map(link -> link.clOrdId().orElseGet(order::clOrdId))
                 .ifPresent(id -> out.add(Tags.ORIG_CL_ORD_ID, id.value()));
         out.add(Tags.EXEC_ID, execution.execId().value());
         carryReport(out, carried);
@@ -61,6 +62,16 @@ final class OmsReports {
                 .ifPresent(id -> out.addIfAbsent(Tags.SECONDARY_ORDER_ID, id.value()));
         restore(out, order.lastAcceptedVersion().carried());
         return new OutboundMessage(EXECUTION_REPORT, out.body());
+    }
+
+    private static Optional<Link> linkCalled(Order order, String venueClOrdId) {
+        return order.links().stream()
+                .filter(
+                        it ->
+                                it.venueClOrdId()
+                                        .map(VenueClOrdId::value)
+                                        .equals(Optional.of(venueClOrdId)))
+                .findFirst();
     }
 
     private static void carryReport(FixWriter out, FixFields carried) {
@@ -104,7 +115,7 @@ final class OmsReports {
     /** A denial, or the end of an order that never reached its venue. */
     static OutboundMessage denied(Order order, ExecId execId, Denial denial, Instant at) {
         FixWriter out = own(order, execId.value(), ExecType.REJECTED, OrdStatus.REJECTED);
-        out.add(Tags.ORD_REJ_REASON, FixCodes.ordRejReason(denial.code().ordRejReason()));
+        out.add(Tags.ORD_REJ_REASON, FixCodes.ordRejReason(denial.code()));
         out.add(Tags.TEXT, denial.text()).add(Tags.TRANSACT_TIME, FixText.timestamp(at));
         restore(out, order.lastAcceptedVersion().carried());
         return new OutboundMessage(EXECUTION_REPORT, out.body());
@@ -143,9 +154,7 @@ final class OmsReports {
                 unread(event.clOrdId(), FixFields.parse(event.carried().text()))
                         .add(Tags.ORDER_ID, event.orderId().value())
                         .add(Tags.EXEC_ID, event.execId().value())
-                        .add(
-                                Tags.ORD_REJ_REASON,
-                                FixCodes.ordRejReason(event.denial().code().ordRejReason()))
+                        .add(Tags.ORD_REJ_REASON, FixCodes.ordRejReason(event.denial().code()))
                         .add(Tags.TEXT, event.denial().text())
                         .add(Tags.TRANSACT_TIME, FixText.timestamp(at));
         restore(out, event.carried());
@@ -228,8 +237,10 @@ final class OmsReports {
 
     /** User-defined fields of the order come back on every report of it. */
     private static void restore(FixWriter out, CarriedFields carried) {
-        for (FixFields.Field field : FixFields.parse(carried.text()).all()) {
-            if (field.tag() >= Tags.FIRST_USER_DEFINED && !out.has(field.tag())) {
+        FixFields fields = FixFields.parse(carried.text());
+        Set<Integer> there = out.tags();
+        for (FixFields.Field field : fields.all()) {
+            if (field.tag() >= Tags.FIRST_USER_DEFINED && !there.contains(field.tag())) {
                 out.add(field.tag(), field.value());
             }
         }
