@@ -41,6 +41,17 @@ final class OmsReports {
                     Tags.EXEC_ID,
                     Tags.ORD_STATUS_REQ_ID);
 
+    /** What an answer to a status request says of the order as the venue sees it. */
+    private static final Set<Integer> STATE =
+            Set.of(
+                    Tags.EXEC_TYPE,
+                    Tags.ORD_STATUS,
+                    Tags.LEAVES_QTY,
+                    Tags.CUM_QTY,
+                    Tags.AVG_PX,
+                    Tags.LAST_QTY,
+                    Tags.LAST_PX);
+
     /**
      * A report of the venue, under our ids. What the order carried and the venue left out comes
      * back.
@@ -63,10 +74,16 @@ final class OmsReports {
         return new OutboundMessage(EXECUTION_REPORT, out.body());
     }
 
+    /** News that a status brought is told as a report of our own, with what we booked. */
     private static void carryReport(FixWriter out, FixFields carried) {
+        boolean fromStatus =
+                carried.find(Tags.EXEC_TYPE)
+                        .flatMap(FixCodes::execType)
+                        .equals(Optional.of(ExecType.ORDER_STATUS));
         StringBuilder text = new StringBuilder(128);
         for (FixFields.Field field : carried.all()) {
-            if (!VENUE_IDS.contains(field.tag())) {
+            boolean ours = fromStatus && STATE.contains(field.tag());
+            if (!ours && !VENUE_IDS.contains(field.tag())) {
                 text.append(field.tag())
                         .append('=')
                         .append(normalised(field))
