@@ -71,11 +71,15 @@ final class ConnectionFilter extends IoFilterAdapter {
                 });
     }
 
-    /** Should the end of the last connection still be on its way, the new one has to come again. */
+    /**
+     * Logs on at once, not when QuickFIX/J's timer comes by. Should the end of the last connection
+     * still be on its way, the new one has to come again.
+     */
     private static void bindInitiator(FixSession session, Connection connection)
             throws IOException {
         if (session.connection() == null) {
             session.connected(connection);
+            session.session().next();
         } else {
             session.session().disconnect("A connection came before the last one ended", true);
         }
