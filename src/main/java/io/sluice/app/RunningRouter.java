@@ -10,6 +10,7 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.OperatorDesk;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
+import io.sluice.port.Clock;
 import io.sluice.port.Journal;
 
 import org.slf4j.Logger;
@@ -87,10 +88,16 @@ public final class RunningRouter implements AutoCloseable {
      *     is taken; the text says which
      */
     public static RunningRouter start(Config config, Path data) throws IOException {
+        return start(config, data, Instant::now);
+    }
+
+    /** Starts a router that reads this clock. */
+    public static RunningRouter start(Config config, Path data, Clock clock) throws IOException {
         DataLock lock = DataLock.acquire(data);
         boolean started = false;
         try {
-            RunningRouter router = new RunningRouter(config, data, lock, Wiring.join(config, data));
+            RunningRouter router =
+                    new RunningRouter(config, data, lock, Wiring.join(config, data, clock));
             started = true;
             return router;
         } finally {
@@ -153,6 +160,11 @@ public final class RunningRouter implements AutoCloseable {
 
     public int consolePort() {
         return api.port();
+    }
+
+    /** The engine, to look at its router on its own thread, or after the close. */
+    public Engine engine() {
+        return engine;
     }
 
     /** Waits until someone asks it to stop. */
