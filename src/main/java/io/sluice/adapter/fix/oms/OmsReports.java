@@ -22,6 +22,7 @@ import io.sluice.order.Terms;
 import io.sluice.order.VenueClOrdId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -243,13 +244,17 @@ final class OmsReports {
                 .add(Tags.AVG_PX, order.avgPx().toString());
     }
 
-    /** User-defined fields of the order come back on every report of it. */
+    /**
+     * User-defined fields of the order come back on every report of it, groups as a whole; what the
+     * venue says of a field itself stands.
+     */
     private static void restore(FixWriter out, CarriedFields carried) {
-        for (FixFields.Field field : FixFields.parse(carried.text()).all()) {
-            if (field.tag() >= Tags.FIRST_USER_DEFINED && !out.has(field.tag())) {
-                out.add(field.tag(), field.value());
-            }
-        }
+        List<FixFields.Field> missing =
+                FixFields.parse(carried.text()).all().stream()
+                        .filter(field -> field.tag() >= Tags.FIRST_USER_DEFINED)
+                        .filter(field -> !out.has(field.tag()))
+                        .toList();
+        missing.forEach(field -> out.add(field.tag(), field.value()));
     }
 
     /** The OMS's id of a request; an operator's request goes by the id of the order. */
