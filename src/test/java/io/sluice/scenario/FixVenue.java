@@ -94,8 +94,7 @@ final class FixVenue {
     private void take(
             String what, FixFields message, Optional<Terms> terms, String order, VenueTruth truth) {
         Request request =
-                new Request(
-                        message, message.find(ALIAS).orElse(":operator"), terms, order, truth);
+                new Request(message, message.find(ALIAS).orElse(":operator"), terms, order, truth);
         byAlias.put(request.alias(), request);
         if (byId.put(request.id(), request) != null) {
             received.add("a second request " + request.id());
@@ -136,8 +135,7 @@ final class FixVenue {
                                     .formatted(it.id()));
             case BOUNCES ->
                     peer.send(
-                            "3",
-                            "45=%s|372=D|373=99|58=bounced".formatted(text(it.fields(), 34)));
+                            "3", "45=%s|372=D|373=99|58=bounced".formatted(text(it.fields(), 34)));
             case REPEATS_LAST_REPORT -> throw new IllegalStateException("Done before");
         }
     }

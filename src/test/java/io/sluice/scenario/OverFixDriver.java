@@ -195,8 +195,7 @@ final class OverFixDriver implements Driver {
                 it ->
                         it.exposures()
                                 .position(
-                                        new Scope(Scope.Kind.ACCOUNT, account),
-                                        new Symbol(symbol))
+                                        new Scope(Scope.Kind.ACCOUNT, account), new Symbol(symbol))
                                 .toPlainString());
     }
 
