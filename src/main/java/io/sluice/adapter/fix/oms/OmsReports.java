@@ -22,6 +22,7 @@ import io.sluice.order.Terms;
 import io.sluice.order.VenueClOrdId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,17 @@ final class OmsReports {
                     Tags.ORDER_ID,
                     Tags.EXEC_ID,
                     Tags.ORD_STATUS_REQ_ID);
+
+    /** What an answer to a status request says of the order as the venue sees it. */
+    private static final Set<Integer> STATE =
+            Set.of(
+                    Tags.EXEC_TYPE,
+                    Tags.ORD_STATUS,
+                    Tags.LEAVES_QTY,
+                    Tags.CUM_QTY,
+                    Tags.AVG_PX,
+                    Tags.LAST_QTY,
+                    Tags.LAST_PX);
 
     /**
      * A report of the venue, under our ids. What the order carried and the venue left out comes
@@ -74,10 +86,16 @@ final class OmsReports {
                 .findFirst();
     }
 
+    /** News that a status brought is told as a report of our own, with what we booked. */
     private static void carryReport(FixWriter out, FixFields carried) {
+        boolean fromStatus =
+                carried.find(Tags.EXEC_TYPE)
+                        .flatMap(FixCodes::execType)
+                        .equals(Optional.of(ExecType.ORDER_STATUS));
         StringBuilder text = new StringBuilder(128);
         for (FixFields.Field field : carried.all()) {
-            if (!VENUE_IDS.contains(field.tag())) {
+            boolean ours = fromStatus && STATE.contains(field.tag());
+            if (!ours && !VENUE_IDS.contains(field.tag())) {
                 text.append(field.tag())
                         .append('=')
                         .append(normalised(field))
@@ -235,15 +253,17 @@ final class OmsReports {
                 .add(Tags.AVG_PX, order.avgPx().toString());
     }
 
-    /** User-defined fields of the order come back on every report of it. */
+    /**
+     * User-defined fields of the order come back on every report of it, groups as a whole; what the
+     * venue says of a field itself stands.
+     */
     private static void restore(FixWriter out, CarriedFields carried) {
-        FixFields fields = FixFields.parse(carried.text());
-        Set<Integer> there = out.tags();
-        for (FixFields.Field field : fields.all()) {
-            if (field.tag() >= Tags.FIRST_USER_DEFINED && !there.contains(field.tag())) {
-                out.add(field.tag(), field.value());
-            }
-        }
+        List<FixFields.Field> missing =
+                FixFields.parse(carried.text()).all().stream()
+                        .filter(field -> field.tag() >= Tags.FIRST_USER_DEFINED)
+                        .filter(field -> !out.has(field.tag()))
+                        .toList();
+        missing.forEach(field -> out.add(field.tag(), field.value()));
     }
 
     /** The OMS's id of a request; an operator's request goes by the id of the order. */
