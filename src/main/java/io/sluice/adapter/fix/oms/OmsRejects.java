@@ -23,6 +23,11 @@ final class OmsRejects {
 
     private static final String ORDER_CANCEL_REJECT = "9";
 
+    /** CxlRejReason(102), where the venue gives none. */
+    private static final String TOO_LATE = "0";
+
+    private static final String OTHER = "99";
+
     /** We did not pass the request on. */
     static OutboundMessage refused(RequestRefused event, Optional<Order> order, Instant at) {
         FixWriter out = new FixWriter();
@@ -79,6 +84,7 @@ final class OmsRejects {
                 default -> out.add(field.tag(), field.value());
             }
         }
+        out.addIfAbsent(Tags.CXL_REJ_REASON, order.isFinal() ? TOO_LATE : OTHER);
         if (!event.text().isEmpty()) {
             out.addIfAbsent(Tags.TEXT, event.text());
         }
