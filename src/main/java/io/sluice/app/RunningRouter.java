@@ -11,6 +11,7 @@ import io.sluice.engine.OperatorDesk;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.port.Journal;
+import io.sluice.port.Work;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ public final class RunningRouter implements AutoCloseable {
         engine.whenJournalFails(this::endAfterJournalFailure);
         journal.start(engine);
         engineThread.start();
-        startSessions(config, joined);
+        onEngine(joined::begin);
 
         OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
         this.following = journal.follow("console", 0, views);
@@ -76,8 +77,9 @@ public final class RunningRouter implements AutoCloseable {
                                 fix,
                                 new RouterHealth(engine, journal, fix)),
                         stopAsked::countDown);
-        runFile(config).write(data);
+        onEngine(() -> fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix()));
         engine.denyNewOrders(Optional.empty());
+        runFile(config).write(data);
     }
 
     /**
@@ -100,14 +102,14 @@ public final class RunningRouter implements AutoCloseable {
         }
     }
 
-    private void startSessions(Config config, Wiring.Joined joined) throws IOException {
+    /** Has it done in a frame, before anything else, and waits until it is. */
+    private void onEngine(Work work) throws IOException {
         CompletableFuture<Void> done = new CompletableFuture<>();
         engine.control()
                 .offer(
                         () -> {
                             try {
-                                joined.begin();
-                                fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix());
+                                work.run();
                                 done.complete(null);
                             } catch (Exception e) {
                                 done.completeExceptionally(e);
