@@ -37,7 +37,7 @@ class CrashIT {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     /** Requests a second, of which seven in ten are orders. */
-    private static final int RATE = 800;
+    private static final int RATE = 1_000;
 
     private static final Duration FLOWS_WITHIN = Duration.ofMinutes(1);
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(2);
@@ -76,29 +76,31 @@ class CrashIT {
 
     private ChildProcess startOms(Market market) throws IOException {
         return market.startOms(
-                "--rate %d --seed %d --settle 90s --inquire-after 5s".formatted(RATE, SEED));
+                "--rate %d --seed %d --max-open 5000 --settle 90s --inquire-after 5s"
+                        .formatted(RATE, SEED));
     }
 
     /** Kills while orders are being accepted, and lets them flow once more at the end. */
     private List<Kill> kill(Market market) throws IOException {
         List<Kill> kills = new ArrayList<>();
-        Instant flowing = awaitFlow(market, LedgerWatch.fromBegin(market.omsLedger()));
+        Instant flowing = awaitFlow(market);
         while (kills.size() < KILLS) {
             Await.passes(Duration.ofMillis(300 + random.nextInt(2_200)));
             market.router().requireAlive();
-            LedgerWatch after = LedgerWatch.fromNow(market.omsLedger());
             Instant now = Instant.now();
             market.router().kill();
             kills.add(new Kill(now, Duration.between(flowing, now)));
             market.router().restart();
-            flowing = awaitFlow(market, after);
+            flowing = awaitFlow(market);
         }
         Await.passes(Duration.ofMillis(500));
         return kills;
     }
 
-    /** Until an order is accepted: sessions are up on both sides. */
-    private static Instant awaitFlow(Market market, LedgerWatch ledger) throws IOException {
+    /** Until this router accepts orders: what was on its way from the last one is over by then. */
+    private static Instant awaitFlow(Market market) throws IOException {
+        market.router().awaitStarted();
+        LedgerWatch ledger = LedgerWatch.fromNow(market.omsLedger());
         Await.until(
                 "an order to be accepted",
                 FLOWS_WITHIN,

@@ -19,12 +19,7 @@ final class LedgerWatch {
         this.seen = seen;
     }
 
-    /** Sees what the file holds already, too; it need not be there yet. */
-    static LedgerWatch fromBegin(Path file) {
-        return new LedgerWatch(file, 0);
-    }
-
-    /** From the present end of the file on. */
+    /** From the present end of the file on; it need not be there yet. */
     static LedgerWatch fromNow(Path file) {
         return new LedgerWatch(file, file.toFile().length());
     }

@@ -69,6 +69,16 @@ final class RouterProcess {
         return running.awaitExit(PATIENCE);
     }
 
+    /** Until it says that it takes orders. */
+    void awaitStarted() throws IOException {
+        Await.until("the router to start\n" + running.lastWords(), PATIENCE, this::isStarted);
+    }
+
+    private boolean isStarted() throws IOException {
+        requireAlive();
+        return RunFile.read(data).filter(run -> run.pid() == running.process().pid()).isPresent();
+    }
+
     /** Ready, with every broker synchronised. */
     void awaitReady() throws IOException {
         Await.until("the router to be ready\n" + running.lastWords(), PATIENCE, this::isReady);
@@ -87,8 +97,7 @@ final class RouterProcess {
     }
 
     private boolean isReady() throws IOException {
-        requireAlive();
-        if (RunFile.read(data).filter(run -> run.pid() == running.process().pid()).isEmpty()) {
+        if (!isStarted()) {
             return false;
         }
         try {
