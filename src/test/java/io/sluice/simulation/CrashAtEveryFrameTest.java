@@ -17,8 +17,9 @@ import io.sluice.order.Side;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueReport;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -34,20 +35,21 @@ import java.util.stream.Collectors;
  * A recorded run dies after every frame and in the middle of every frame; what is recovered each
  * time is the state that was recorded after the last whole frame. {@code -Dseed=} repeats a run.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashAtEveryFrameTest {
 
     private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final int INPUTS = 220;
-    private static final int SNAPSHOT_EVERY = 75;
+    private static final int INPUTS = 180;
+    private static final int SNAPSHOT_EVERY = 60;
 
-    @TempDir Path directory;
-
+    private Path directory = Path.of(".");
     private final Random random = new Random(SEED);
     private RecordedRun run = new RecordedRun(Path.of("."), List.of());
     private JournalCopy journal = new JournalCopy(Map.of(), Map.of(), 0);
 
-    @BeforeEach
-    void aRunIsRecorded() throws IOException {
+    @BeforeAll
+    void aRunIsRecorded(@TempDir Path made) throws IOException {
+        directory = made;
         System.out.println("crash at every frame: seed " + SEED);
         run = RecordedRun.make(directory.resolve("run"), SEED, INPUTS, SNAPSHOT_EVERY);
         journal = JournalCopy.read(run.directory(), run.steps().getFirst().position());

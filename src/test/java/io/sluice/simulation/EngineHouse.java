@@ -3,6 +3,8 @@ package io.sluice.simulation;
 import io.sluice.adapter.fix.JournalStores;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.adapter.journal.JournalSettings;
+import io.sluice.adapter.journal.disk.Disk;
+import io.sluice.adapter.journal.disk.NativeDisk;
 import io.sluice.core.Fixtures;
 import io.sluice.core.Policy;
 import io.sluice.engine.Blocks;
@@ -41,19 +43,20 @@ final class EngineHouse implements AutoCloseable {
     private final List<Step> steps = new ArrayList<>();
     private final FileJournal journal;
     private final JournalStores stores;
-    private final Recovery.Result recovered;
     private final Engine engine;
     private final Thread thread;
     private final Lane lane;
+    private volatile long released;
+    private volatile boolean failed;
 
     /** The state after the frame at a position. */
     record Step(long position, EngineState state) {}
 
-    private EngineHouse(Path directory, long epoch, long snapshotEvery) throws IOException {
+    private EngineHouse(FileJournal journal, long epoch, long snapshotEvery) throws IOException {
         FrameBuilder frame = new FrameBuilder();
-        this.journal = journal(directory);
+        this.journal = journal;
         this.stores = new JournalStores(journal, frame, now::get);
-        this.recovered = Recovery.recover(POLICY, journal, stores);
+        Recovery.Result recovered = Recovery.recover(POLICY, journal, stores);
         this.engine =
                 new Engine(
                         new Engine.Recovered(recovered.router(), epoch),
@@ -67,7 +70,15 @@ final class EngineHouse implements AutoCloseable {
     }
 
     static EngineHouse open(Path directory, long epoch, long snapshotEvery) throws IOException {
-        EngineHouse house = new EngineHouse(directory, epoch, snapshotEvery);
+        return started(new EngineHouse(journal(directory, new NativeDisk()), epoch, snapshotEvery));
+    }
+
+    /** A first run on a disk of the test's own, without snapshots. */
+    static EngineHouse open(Path directory, Disk disk) throws IOException {
+        return started(new EngineHouse(journal(directory, disk), 1, Long.MAX_VALUE));
+    }
+
+    private static EngineHouse started(EngineHouse house) {
         house.journal.start(house.engine);
         house.engine.denyNewOrders(Optional.empty());
         house.thread.start();
@@ -76,14 +87,14 @@ final class EngineHouse implements AutoCloseable {
 
     /** What a directory holds, looked at and left alone. */
     static EngineState stateIn(Path directory) throws IOException {
-        try (FileJournal journal = journal(directory)) {
+        try (FileJournal journal = journal(directory, new NativeDisk())) {
             JournalStores stores = new JournalStores(journal, new FrameBuilder(), Instant::now);
             Recovery.Result result = Recovery.recover(POLICY, journal, stores);
             return new EngineState(result.router().state(), stores.states());
         }
     }
 
-    private static FileJournal journal(Path directory) throws IOException {
+    private static FileJournal journal(Path directory, Disk disk) throws IOException {
         return FileJournal.open(
                 new JournalSettings(
                         directory,
@@ -92,7 +103,8 @@ final class EngineHouse implements AutoCloseable {
                         16 << 20,
                         Duration.ofSeconds(30),
                         Optional.empty()),
-                List.of(EngineState.class, Event.class));
+                List.of(EngineState.class, Event.class),
+                disk);
     }
 
     Engine engine() {
@@ -105,6 +117,15 @@ final class EngineHouse implements AutoCloseable {
 
     FileJournal journal() {
         return journal;
+    }
+
+    /** Up to here everything was let go: whoever was told of it must find it again. */
+    long released() {
+        return released;
+    }
+
+    boolean hasFailed() {
+        return failed;
     }
 
     /** The states so far, one a frame; to be read once it is closed. */
@@ -158,9 +179,13 @@ final class EngineHouse implements AutoCloseable {
         }
 
         @Override
-        public void release(long durable) {}
+        public void release(long durable) {
+            released = durable;
+        }
 
         @Override
-        public void journalFailed() {}
+        public void journalFailed() {
+            failed = true;
+        }
     }
 }
