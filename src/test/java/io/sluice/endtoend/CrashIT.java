@@ -6,7 +6,9 @@ import io.sluice.app.RouterClient;
 import io.sluice.app.demo.Verdict;
 import io.sluice.core.Holding;
 import io.sluice.core.RouterState;
+import io.sluice.order.Event;
 import io.sluice.order.Order;
+import io.sluice.order.OrderEvent;
 import io.sluice.risk.Scope;
 
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ class CrashIT {
 
     private ChildProcess startOms(Market market) throws IOException {
         return market.startOms(
-                "--rate %d --seed %d --max-open 5000 --settle 90s --inquire-after 5s"
+                "--rate %d --seed %d --max-open 50000 --settle 90s --inquire-after 5s"
                         .formatted(RATE, SEED));
     }
 
@@ -91,10 +93,20 @@ class CrashIT {
             market.router().kill();
             kills.add(new Kill(now, Duration.between(flowing, now)));
             market.router().restart();
+            if (random.nextInt(4) == 0) {
+                killOnTheWayUp(market.router());
+            }
             flowing = awaitFlow(market);
         }
         Await.passes(Duration.ofMillis(500));
         return kills;
+    }
+
+    /** While it recovers, logs on, or catches up with what was sent meanwhile. */
+    private void killOnTheWayUp(RouterProcess router) throws IOException {
+        Await.passes(Duration.ofMillis(500 + random.nextInt(3_000)));
+        router.kill();
+        router.restart();
     }
 
     /** Until this router accepts orders: what was on its way from the last one is over by then. */
@@ -149,6 +161,10 @@ class CrashIT {
                 RecoveredRouter.of(directory.resolve("router"), Path.of("config"));
 
         assertThat(recovered.router().state()).isEqualTo(recovered.replayed());
+        assertThat(recovered.events(Event.ReportUnmatched.class))
+                .as("reports that fit nothing, but for what an earlier run had asked")
+                .allMatch(it -> it.why().equals("The venue is not up; not believed"));
+        assertThat(recovered.events(OrderEvent.InvariantViolated.class)).isEmpty();
         assertThat(recovered.resets()).as("FIX sessions that began anew").isZero();
         assertThat(held(recovered)).isEqualTo(traded(recovered));
         assertThat(resetLogons(recovered)).as("Logons that ask for a reset").isEmpty();

@@ -63,6 +63,17 @@ record RecoveredRouter(
         }
     }
 
+    /** All events of a kind. */
+    <E extends Event> List<E> events(Class<E> kind) {
+        return frames.stream()
+                .flatMap(frame -> frame.entries().stream())
+                .filter(Frame.Happened.class::isInstance)
+                .map(entry -> ((Frame.Happened) entry).event())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
     /** How often a numbering of ours began anew. */
     long resets() {
         return frames.stream()

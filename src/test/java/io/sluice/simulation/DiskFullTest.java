@@ -36,7 +36,7 @@ class DiskFullTest {
     private static final int MORE_THAN_FIT = 5_000;
 
     private final Path directory;
-    private final FullDisk disk = new FullDisk();
+    private final TestDisk disk = new TestDisk();
     private final EngineHouse house;
 
     DiskFullTest(@TempDir Path directory) throws IOException {

@@ -4,7 +4,6 @@ import io.sluice.adapter.fix.JournalStores;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.adapter.journal.JournalSettings;
 import io.sluice.adapter.journal.disk.Disk;
-import io.sluice.adapter.journal.disk.NativeDisk;
 import io.sluice.core.Fixtures;
 import io.sluice.core.Policy;
 import io.sluice.engine.Blocks;
@@ -70,7 +69,7 @@ final class EngineHouse implements AutoCloseable {
     }
 
     static EngineHouse open(Path directory, long epoch, long snapshotEvery) throws IOException {
-        return started(new EngineHouse(journal(directory, new NativeDisk()), epoch, snapshotEvery));
+        return started(new EngineHouse(journal(directory, new TestDisk()), epoch, snapshotEvery));
     }
 
     /** A first run on a disk of the test's own, without snapshots. */
@@ -87,7 +86,7 @@ final class EngineHouse implements AutoCloseable {
 
     /** What a directory holds, looked at and left alone. */
     static EngineState stateIn(Path directory) throws IOException {
-        try (FileJournal journal = journal(directory, new NativeDisk())) {
+        try (FileJournal journal = journal(directory, new TestDisk())) {
             JournalStores stores = new JournalStores(journal, new FrameBuilder(), Instant::now);
             Recovery.Result result = Recovery.recover(POLICY, journal, stores);
             return new EngineState(result.router().state(), stores.states());
