@@ -13,6 +13,7 @@ import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.port.Clock;
 import io.sluice.port.Journal;
+import io.sluice.port.Work;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,18 +66,19 @@ public final class RunningRouter implements AutoCloseable {
         engineThread.start();
         boolean open = false;
         try {
-            startSessions(config, joined);
+            onEngine(joined::begin);
             OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
             this.following = journal.follow("console", 0, views);
             this.api = startApi(config, views);
+            onEngine(() -> fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix()));
             open = true;
         } finally {
             if (!open) {
                 stopWhatRuns();
             }
         }
-        runFile(config).write(data);
         engine.denyNewOrders(Optional.empty());
+        runFile(config).write(data);
     }
 
     /** Ends a start that came to nothing, without a farewell. */
@@ -128,14 +130,14 @@ public final class RunningRouter implements AutoCloseable {
         }
     }
 
-    private void startSessions(Config config, Wiring.Joined joined) throws IOException {
+    /** Has it done in a frame, before anything else, and waits until it is. */
+    private void onEngine(Work work) throws IOException {
         CompletableFuture<Void> done = new CompletableFuture<>();
         engine.control()
                 .offer(
                         () -> {
                             try {
-                                joined.begin();
-                                fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix());
+                                work.run();
                                 done.complete(null);
                             } catch (Exception e) {
                                 done.completeExceptionally(e);

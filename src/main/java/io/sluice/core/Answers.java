@@ -49,18 +49,23 @@ final class Answers {
             case CancelRequested _ -> asked(before, at, 0);
             case CancelResumed e -> asked(resumed(before, e.venueClOrdId()), at, 0);
             case StatusRequested _ -> asked(before, at, before.asks() + 1);
-            case OrderEvent.ByVenue _, RequestRejected _, ReplaceNotSent _ ->
-                    asked(before, before.since(), 0);
+            case RequestRejected e -> asked(resumed(before, e.venueClOrdId()), before.since(), 0);
+            case OrderEvent.ByVenue _, ReplaceNotSent _ -> asked(before, before.since(), 0);
             case OrderEvent _ -> before;
         };
     }
 
     void keep(Awaited next, Order order) {
-        if (order.venue().isPresent() && !order.unanswered().isEmpty()) {
+        boolean waits = !order.unanswered().isEmpty() || !next.deferred().isEmpty();
+        if (order.venue().isPresent() && waits) {
             awaited.put(order.id(), next);
         } else {
             awaited.remove(order.id());
         }
+    }
+
+    void forget(List<OrderId> orders) {
+        orders.forEach(awaited::remove);
     }
 
     /** Whether the venue has something of the order that it has not answered. */

@@ -1,15 +1,21 @@
 package io.sluice.core;
 
 import io.sluice.core.RouterState.Awaited;
+import io.sluice.order.CarriedFields;
+import io.sluice.order.Denial;
+import io.sluice.order.DenialCode;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.RouterStarted;
 import io.sluice.order.Event.VenueCameUp;
 import io.sluice.order.Event.VenueWentDown;
 import io.sluice.order.Input;
 import io.sluice.order.Order;
+import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.CancelResumed;
 import io.sluice.order.OrderEvent.OrderUnknown;
+import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.OrderEvent.StatusRequested;
+import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueId;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
@@ -82,16 +88,25 @@ final class Asking {
 
     private void makeUnknown(Awaited awaited, String why, Decision decision) {
         Order order = memory.book.get(awaited.orderId());
-        if (order.unknown().isEmpty() && Answers.isOwed(order, awaited)) {
+        if (order.unknown().isEmpty() && !order.isFinal() && Answers.isOwed(order, awaited)) {
             decision.add(new OrderUnknown(order.id(), why));
         }
     }
 
     private static void resume(Order order, Awaited awaited, Decision decision) {
-        if (order.unknown().isPresent()) {
+        if (order.unknown().isPresent() || (order.isFinal() && Answers.isOwed(order, awaited))) {
             ask(order, decision);
         }
-        awaited.deferred().forEach(id -> decision.add(new CancelResumed(order.id(), id)));
+        for (VenueClOrdId id : awaited.deferred()) {
+            decision.add(order.isFinal() ? tooLate(order, id) : new CancelResumed(order.id(), id));
+        }
+    }
+
+    /** A cancel that waited for the venue, which has ended the order meanwhile. */
+    private static OrderEvent tooLate(Order order, VenueClOrdId cancel) {
+        Denial denial = Denial.of(DenialCode.TOO_LATE, "The order is " + order.state());
+        return new RequestRejected(
+                order.id(), cancel, order.ordStatus(), denial.text(), CarriedFields.NONE);
     }
 
     private void askIfSilent(Awaited awaited, Decision decision) {
@@ -101,7 +116,7 @@ final class Asking {
                 || !isSilent(order, awaited, decision.at())) {
             return;
         }
-        if (order.unknown().isEmpty()) {
+        if (order.unknown().isEmpty() && !order.isFinal()) {
             decision.add(new OrderUnknown(order.id(), "The venue does not answer"));
         }
         ask(order, decision);

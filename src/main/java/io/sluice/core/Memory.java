@@ -119,7 +119,9 @@ final class Memory implements Exposures {
                 venuesUp.clear();
             }
             case DayRolled e -> {
-                book.forget(days.roll(e.day()));
+                Days.Ended forgotten = days.roll(e.day());
+                book.forget(forgotten);
+                answers.forget(forgotten.orders());
                 holdings.roll();
             }
             case VenueCameUp e -> venuesUp.add(e.venue());

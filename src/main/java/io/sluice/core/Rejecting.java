@@ -62,10 +62,15 @@ final class Rejecting {
                 new OrderEvent.RequestRejected(
                         order.id(),
                         report.request(),
-                        report.ordStatus(),
+                        report.unknownOrder()
+                                ? statusAfter(asked.get(), decision)
+                                : report.ordStatus(),
                         report.text(),
                         report.carried()));
-        if (report.unknownOrder() && order.isAcknowledged() && !order.isFinal()) {
+        if (report.unknownOrder()
+                && order.isAcknowledged()
+                && !order.isReplacePending()
+                && !order.isFinal()) {
             decision.add(
                     new InvariantViolated(
                             order.id(), "The venue does not know an order it acknowledged"));
@@ -185,8 +190,16 @@ final class Rejecting {
     }
 
     private static OrderEvent requestRejection(Asked asked, String text, Decision decision) {
-        OrderEvent.RequestRejected event = requestRejection(asked, OrdStatus.NEW, text);
-        return requestRejection(asked, asked.order().after(event, decision.at()).ordStatus(), text);
+        return requestRejection(asked, statusAfter(asked, decision), text);
+    }
+
+    /**
+     * OrdStatus(39) of the order once the request is refused, by what we know of it: a venue that
+     * cannot find the order says 8, which would end it in the eyes of the OMS.
+     */
+    private static OrdStatus statusAfter(Asked asked, Decision decision) {
+        OrderEvent.RequestRejected event = requestRejection(asked, OrdStatus.NEW, "");
+        return asked.order().after(event, decision.at()).ordStatus();
     }
 
     private static OrderEvent.RequestRejected requestRejection(

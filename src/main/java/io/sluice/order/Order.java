@@ -179,9 +179,14 @@ public record Order(
         return links.getFirst().isAccepted();
     }
 
-    /** The requests that the venue has not answered; none when the order has ended. */
+    /**
+     * The requests that the venue has not answered. Of an order that has ended only the replaces:
+     * one that was lost on its way never goes again, so no answer comes unless the venue is asked.
+     */
     public List<Link> unanswered() {
-        return isFinal() ? List.of() : links.stream().filter(Link::isPending).toList();
+        return links.stream()
+                .filter(link -> link.isPending() && (!isFinal() || link.kind() == Kind.REPLACE))
+                .toList();
     }
 
     /** OrdStatus(39) of a report of our own: pending requests outrank the rest. */

@@ -21,12 +21,31 @@ public final class Await {
      * @param what what is waited for, as a sentence: it is told when it never happened
      */
     public static void until(String what, Condition condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE, condition);
+    }
+
+    static void until(String what, Duration patience, Condition condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!holds(what, condition)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Never happened within " + PATIENCE + ": " + what);
+                throw new AssertionError("Never happened within " + patience + ": " + what);
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            pause(PAUSE_NANOS);
+        }
+    }
+
+    /** Lets others go on for a while: a kill has no condition to wait for but the time. */
+    static void passes(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            pause(end - System.nanoTime());
+        }
+    }
+
+    private static void pause(long nanos) {
+        LockSupport.parkNanos(nanos);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new AssertionError("Interrupted while waiting");
         }
     }
 

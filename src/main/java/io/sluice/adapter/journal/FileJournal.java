@@ -58,7 +58,13 @@ public final class FileJournal implements Journal {
      */
     public static FileJournal open(JournalSettings settings, List<Class<?>> roots)
             throws IOException {
-        return open(settings, codec(roots), new NativeDisk());
+        return open(settings, roots, new NativeDisk());
+    }
+
+    /** The same on a disk that is not the machine's. */
+    public static FileJournal open(JournalSettings settings, List<Class<?>> roots, Disk disk)
+            throws IOException {
+        return open(settings, codec(roots), disk);
     }
 
     static RecordCodec codec(List<Class<?>> roots) {

@@ -68,11 +68,7 @@ final class Scan {
         for (int i = 0; i < segments.size(); i++) {
             try (Window window = new Window(disk, segments.get(i))) {
                 long start = segments.get(i).dataStart();
-                if (i > 0 && !(window.look(start) instanceof Whole)) {
-                    return;
-                }
-                if (i > 0 && !continuesAt(window, start)) {
-                    why = "frames are missing before the next segment";
+                if (i > 0 && !beginsWell(window, start)) {
                     return;
                 }
                 index = i;
@@ -84,8 +80,25 @@ final class Scan {
         }
     }
 
-    private boolean continuesAt(Window window, long start) throws IOException {
-        return window.look(start) instanceof Whole first && chain.continuesWith(first.head());
+    /** Whether the first frame of a later segment is there, whole, and the next one. */
+    private boolean beginsWell(Window window, long start) throws IOException {
+        switch (window.look(start)) {
+            case Whole first when chain.continuesWith(first.head()) -> {
+                return true;
+            }
+            case Whole _ -> why = "frames are missing before the next segment";
+            case Damage damage -> why = firstFrame(window, start, damage.why());
+            case Nothing _ -> {
+                boolean isClean = window.endOfBytes(start) == start;
+                why = isClean ? "" : firstFrame(window, start, "its length was 0");
+            }
+        }
+        return false;
+    }
+
+    private static String firstFrame(Window window, long start, String why) {
+        return "the frame at position %d, the first of the next segment: %s"
+                .formatted(window.segment().first() + start, why);
     }
 
     /** Whether the frames of the segment ended well. */

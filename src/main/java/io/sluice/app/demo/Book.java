@@ -1,8 +1,12 @@
 package io.sluice.app.demo;
 
+import io.sluice.app.RouterClient;
+
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,19 @@ record Book(Map<String, Entry> orders) {
             String ordStatus,
             BigDecimal cumQty,
             Set<String> venueClOrdIds) {}
+
+    /** All of it, page by page. */
+    static Book read(RouterClient router) throws IOException {
+        List<JsonNode> pages = new ArrayList<>();
+        String next = "";
+        do {
+            String after = next.isEmpty() ? "" : "&after=" + RouterClient.encoded(next);
+            JsonNode page = router.get("/api/v1/orders?state=all&limit=1000" + after);
+            pages.add(page);
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        return of(pages);
+    }
 
     /** Of the pages of {@code GET /api/v1/orders}. */
     static Book of(List<JsonNode> pages) {

@@ -166,12 +166,7 @@ final class Demo {
         if (omsExit != 0 && omsExit != 1) {
             throw new CommandFailure(ExitCode.NO, DemoWatch.obituary(oms));
         }
-        Book book = router.book(others);
-        Verdict verdict =
-                Verdict.of(
-                        new OmsTruth(Ledger.read(directory.omsLedger())),
-                        new BrokerTruth(Ledger.read(directory.brokerLedger())),
-                        book);
+        Verdict verdict = router.verdict(others, directory);
         if (plan.killRouterEvery().isPresent()) {
             say("kills      " + router.kills());
         }

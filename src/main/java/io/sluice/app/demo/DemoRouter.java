@@ -82,24 +82,13 @@ final class DemoRouter {
         watch.await("the router to be ready", READY_WITHIN, this::isReady);
     }
 
-    /** Waits until its console has seen all that is durable, and reads the whole book. */
-    Book book(DemoWatch watch) throws IOException, InterruptedException {
+    /** Waits until its console has seen all that is durable, and compares the whole book. */
+    Verdict verdict(DemoWatch watch, DemoDirectory directory)
+            throws IOException, InterruptedException {
         watch.await("the console to see all of the journal", READY_WITHIN, this::consoleSeesAll);
-        List<JsonNode> pages = new ArrayList<>();
         try (RouterClient router = RouterClient.find(List.of(data))) {
-            String next = "";
-            do {
-                JsonNode page =
-                        router.get(
-                                "/api/v1/orders?state=all&limit=1000"
-                                        + (next.isEmpty()
-                                                ? ""
-                                                : "&after=" + RouterClient.encoded(next)));
-                pages.add(page);
-                next = page.path("next").asString("");
-            } while (!next.isEmpty());
+            return Verdict.of(directory.omsLedger(), directory.brokerLedger(), router);
         }
-        return Book.of(pages);
     }
 
     private boolean isReady() throws IOException {

@@ -1,14 +1,18 @@
 package io.sluice.app.demo;
 
+import io.sluice.app.RouterClient;
+
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Whether OMS, brokers and router tell the same story. */
-record Verdict(Counts counts, List<String> disagreements) {
+public record Verdict(Counts counts, List<String> disagreements) {
 
     private static final int SHOWN = 20;
 
     /** How much was compared. */
-    record Counts(
+    public record Counts(
             int omsOrders,
             int brokerOrders,
             int bookOrders,
@@ -16,20 +20,29 @@ record Verdict(Counts counts, List<String> disagreements) {
             int omsFills,
             int positions) {}
 
-    Verdict {
+    public Verdict {
         disagreements = List.copyOf(disagreements);
+    }
+
+    /** On the ledgers of the simulators and the book of a running router. */
+    public static Verdict of(Path omsLedger, Path brokerLedger, RouterClient router)
+            throws IOException {
+        return of(
+                new OmsTruth(Ledger.read(omsLedger)),
+                new BrokerTruth(Ledger.read(brokerLedger)),
+                Book.read(router));
     }
 
     static Verdict of(OmsTruth oms, BrokerTruth brokers, Book book) {
         return new Comparison(oms, brokers, book).verdict();
     }
 
-    boolean agrees() {
+    public boolean agrees() {
         return disagreements.isEmpty();
     }
 
     /** The counts, each disagreement in a line, and the verdict itself last. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append("orders     OMS ").append(counts.omsOrders());
         text.append(", router ").append(counts.bookOrders());

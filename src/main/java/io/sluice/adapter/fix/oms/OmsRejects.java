@@ -24,6 +24,9 @@ final class OmsRejects {
 
     private static final String ORDER_CANCEL_REJECT = "9";
 
+    /** CxlRejReason(102), where the venue gives none. */
+    private static final String TOO_LATE = "0";
+
     /** CxlRejReason(102) of what has no reason of its own. */
     private static final String OTHER = "99";
 
@@ -81,7 +84,7 @@ final class OmsRejects {
         if (!event.text().isEmpty()) {
             out.addIfAbsent(Tags.TEXT, event.text());
         }
-        out.addIfAbsent(Tags.CXL_REJ_REASON, OTHER);
+        out.addIfAbsent(Tags.CXL_REJ_REASON, order.isFinal() ? TOO_LATE : OTHER);
         out.addIfAbsent(Tags.TRANSACT_TIME, FixText.timestamp(at));
         return new OutboundMessage(ORDER_CANCEL_REJECT, out.body());
     }
