@@ -1,8 +1,8 @@
 package io.sluice.adapter.fix;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,33 +13,13 @@ public final class FixFields {
 
     public static final char SOH = '\u0001';
 
-    /** Data fields may hold SOH; the field before them says how long they are (FIX 4.4 Vol 1). */
-    private static final Map<Integer, Integer> DATA_BY_LENGTH =
-            Map.ofEntries(
-                    Map.entry(90, 91),
-                    Map.entry(93, 89),
-                    Map.entry(95, 96),
-                    Map.entry(212, 213),
-                    Map.entry(348, 349),
-                    Map.entry(350, 351),
-                    Map.entry(352, 353),
-                    Map.entry(354, 355),
-                    Map.entry(356, 357),
-                    Map.entry(358, 359),
-                    Map.entry(360, 361),
-                    Map.entry(362, 363),
-                    Map.entry(364, 365),
-                    Map.entry(445, 446),
-                    Map.entry(618, 619),
-                    Map.entry(621, 622));
-
     private final List<Field> fields;
 
     /** One field as it came. */
     public record Field(int tag, String value) {}
 
     private FixFields(List<Field> fields) {
-        this.fields = fields;
+        this.fields = Collections.unmodifiableList(fields);
     }
 
     /**
@@ -65,11 +45,23 @@ public final class FixFields {
             }
             String value = text.substring(from, end);
             fields.add(new Field(tag, value));
-            dataTag = DATA_BY_LENGTH.getOrDefault(tag, 0);
+            dataTag = dataTagAfter(tag);
             dataLength = dataTag == 0 ? 0 : length(value);
             at = end + 1;
         }
         return new FixFields(fields);
+    }
+
+    /**
+     * The data field that a length field speaks of, or 0. Data fields may hold SOH; the field
+     * before them says how long they are (FIX 4.4 Vol 1).
+     */
+    private static int dataTagAfter(int tag) {
+        return switch (tag) {
+            case 90, 95, 212, 348, 350, 352, 354, 356, 358, 360, 362, 364, 445, 618, 621 -> tag + 1;
+            case 93 -> 89;
+            default -> 0;
+        };
     }
 
     private static int tag(String text, int from, int equals) {
@@ -110,7 +102,7 @@ public final class FixFields {
     }
 
     public List<Field> all() {
-        return List.copyOf(fields);
+        return fields;
     }
 
     public int count() {
