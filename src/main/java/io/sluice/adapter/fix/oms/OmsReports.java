@@ -23,7 +23,6 @@ import io.sluice.order.VenueClOrdId;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * ExecutionReports(8) to an OMS: relayed ones as the venue sent them, our own as the order stands.
@@ -31,15 +30,6 @@ import java.util.Set;
 final class OmsReports {
 
     private static final String EXECUTION_REPORT = "8";
-
-    /** Ids of the venue's hop: replaced by ours. */
-    private static final Set<Integer> VENUE_IDS =
-            Set.of(
-                    Tags.CL_ORD_ID,
-                    Tags.ORIG_CL_ORD_ID,
-                    Tags.ORDER_ID,
-                    Tags.EXEC_ID,
-                    Tags.ORD_STATUS_REQ_ID);
 
     /**
      * A report of the venue, under our ids. What the order carried and the venue left out comes
@@ -64,16 +54,24 @@ final class OmsReports {
     }
 
     private static void carryReport(FixWriter out, FixFields carried) {
-        StringBuilder text = new StringBuilder(128);
         for (FixFields.Field field : carried.all()) {
-            if (!VENUE_IDS.contains(field.tag())) {
-                text.append(field.tag())
-                        .append('=')
-                        .append(normalised(field))
-                        .append(FixFields.SOH);
+            if (!isVenueId(field.tag())) {
+                out.carry(field.tag(), normalised(field));
             }
         }
-        out.carry(new CarriedFields(text.toString()));
+    }
+
+    /** Ids of the venue's hop: replaced by ours. */
+    private static boolean isVenueId(int tag) {
+        return switch (tag) {
+            case Tags.CL_ORD_ID,
+                    Tags.ORIG_CL_ORD_ID,
+                    Tags.ORDER_ID,
+                    Tags.EXEC_ID,
+                    Tags.ORD_STATUS_REQ_ID ->
+                    true;
+            default -> false;
+        };
     }
 
     /** FIX 4.4 knows no ExecType(150) of 1 or 2 and no OrdStatus(39) of 5 any more. */
