@@ -57,7 +57,7 @@ public final class Table {
                 measured.cpuMicrosPerOrder(),
                 result.lag().p99(),
                 measured.othersPercent() + " %",
-                verdict + faults(result));
+                verdict + faults(result) + (measured.isDisturbed() ? " (disturbed)" : ""));
         out.flush();
     }
 
@@ -76,9 +76,18 @@ public final class Table {
                     "%-16s %5d %32s %14s%n",
                     router.router(),
                     router.round(),
-                    highest.map(it -> Integer.toString(it.result().phase().rate())).orElse("none"),
+                    limit(router),
                     highest.map(it -> Long.toString(it.cpuMicrosPerOrder())).orElse("-"));
         }
+    }
+
+    /** A ramp that ended among other work says nothing of the router's limit. */
+    private static String limit(RouterResult router) {
+        boolean disturbed = router.ramp().stream().anyMatch(Measured::isDisturbed);
+        return router.highest()
+                        .map(it -> Integer.toString(it.result().phase().rate()))
+                        .orElse("none")
+                + (disturbed ? " (disturbed)" : "");
     }
 
     private static String text(Latency latency) {
