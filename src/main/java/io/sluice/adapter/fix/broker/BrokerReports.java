@@ -194,13 +194,4 @@ final class BrokerReports {
         }
         return new CarriedFields(text.toString());
     }
-
-    static CarriedFields withSymbol(CarriedFields carried, String symbol) {
-        StringBuilder text = new StringBuilder(carried.text().length() + 8);
-        for (FixFields.Field field : FixFields.parse(carried.text()).all()) {
-            String value = field.tag() == Tags.SYMBOL ? symbol : field.value();
-            text.append(field.tag()).append('=').append(value).append(FixFields.SOH);
-        }
-        return new CarriedFields(text.toString());
-    }
 }
