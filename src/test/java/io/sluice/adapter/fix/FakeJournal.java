@@ -23,19 +23,27 @@ public final class FakeJournal implements Journal {
 
     private final ConcurrentSkipListMap<Long, Frame> frames = new ConcurrentSkipListMap<>();
     private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "fake-journal"));
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("fake-journal").factory());
     private volatile @Nullable JournalListener listener;
     private volatile @Nullable Snapshot snapshot;
     private volatile boolean held;
     private volatile long durable;
+    private volatile long run = 1;
 
     /** What this one made durable, for a run that begins where it ended. */
     public FakeJournal afterRestart() {
         FakeJournal next = new FakeJournal();
         next.frames.putAll(frames.headMap(durable, true));
         next.durable = durable;
+        next.run = run + 1;
         next.snapshot = snapshot;
         return next;
+    }
+
+    /** The number of the run that writes it. */
+    long run() {
+        return run;
     }
 
     /** The force takes for ever from here on. */
@@ -106,7 +114,10 @@ public final class FakeJournal implements Journal {
         long last = frames.isEmpty() ? 0 : frames.lastKey();
         if (last > durable) {
             durable = last;
-            listener().onDurable(last);
+            JournalListener known = listener;
+            if (known != null) {
+                known.onDurable(last);
+            }
         }
     }
 

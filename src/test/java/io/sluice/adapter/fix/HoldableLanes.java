@@ -43,6 +43,8 @@ final class HoldableLanes implements Lanes {
         private final Lane lane;
         private final Deque<Work> waiting = new ArrayDeque<>();
         private boolean held;
+        private boolean refuses;
+        private int refused;
 
         private HoldableLane(Lane lane) {
             this.lane = lane;
@@ -58,12 +60,26 @@ final class HoldableLanes implements Lanes {
             waiting.clear();
         }
 
+        /** Whether it is to be as a lane that is full. */
+        synchronized void refuses(boolean all) {
+            refuses = all;
+        }
+
+        /** How often it was found full. */
+        synchronized int refused() {
+            return refused;
+        }
+
         synchronized int waiting() {
             return waiting.size();
         }
 
         @Override
         public synchronized boolean offer(Work work) {
+            if (refuses) {
+                refused++;
+                return false;
+            }
             if (held) {
                 waiting.add(work);
                 return true;

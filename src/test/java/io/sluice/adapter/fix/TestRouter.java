@@ -13,7 +13,6 @@ import io.sluice.engine.Recovery;
 import io.sluice.order.Account;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
-import io.sluice.order.OrderEvent;
 import io.sluice.port.Frame;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.SessionStatus.Role;
@@ -35,7 +34,7 @@ import java.util.function.Predicate;
  */
 public final class TestRouter implements AutoCloseable {
 
-    static final long MAX_UNSENT_MILLIS = 500;
+    static final long MAX_UNSENT_MILLIS = 60_000;
 
     private final FakeJournal journal;
     private final TestClock clock = new TestClock();
@@ -51,7 +50,11 @@ public final class TestRouter implements AutoCloseable {
     record Setup(FakeJournal journal, String omsSettings, int laneCapacity, Policy policy) {
 
         static Setup plain() {
-            return new Setup(new FakeJournal(), "", 10_000, Fixtures.policy(Fixtures.wide()));
+            return new Setup(
+                    new FakeJournal(),
+                    "NonStopSession=Y",
+                    10_000,
+                    Fixtures.policy(Fixtures.wide()));
         }
 
         Setup with(String settings) {
@@ -79,7 +82,7 @@ public final class TestRouter implements AutoCloseable {
         Outbox outbox = new Outbox(_ -> refusal.get(), clock);
         engine =
                 new Engine(
-                        new Engine.Recovered(recovered.router(), 1),
+                        new Engine.Recovered(recovered.router(), journal.run()),
                         journal,
                         new Engine.Outside(frame, stores, outbox),
                         new Blocks(),
@@ -98,7 +101,7 @@ public final class TestRouter implements AutoCloseable {
         thread.start();
         onEngine(
                 () -> {
-                    engine.tell(new Input.Started("T", 1));
+                    engine.tell(new Input.Started("T", journal.run()));
                     fix.start(
                             settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).toQuickFix(),
                             settings(FixSettingsSide.INITIATOR, initiator()).toQuickFix());
@@ -123,7 +126,6 @@ public final class TestRouter implements AutoCloseable {
             SenderCompID=SLUICE
             SocketAcceptAddress=127.0.0.1
             SocketAcceptPort=0
-            NonStopSession=Y
             DataDictionary=FIX44.xml
             AllowUnknownMsgFields=Y
             ValidateUserDefinedFields=N
@@ -188,9 +190,16 @@ public final class TestRouter implements AutoCloseable {
         return fix.ports().getFirst();
     }
 
-    /** The broker, to whom the router has just opened a connection. */
-    FixPeer alpha() throws IOException {
-        return FixPeer.accept(broker, "ALPHA");
+    /** The broker, to whom the router has just opened a connection and sends its Logon. */
+    FixPeer alpha() throws Exception {
+        FixPeer alpha = FixPeer.accept(broker, "ALPHA");
+        Await.until("the connection is known", () -> status("ALPHA").connected());
+        onEngine(
+                () -> {
+                    session("ALPHA").next();
+                    return true;
+                });
+        return alpha;
     }
 
     /** The broker, once orders may go to it. */
@@ -225,6 +234,10 @@ public final class TestRouter implements AutoCloseable {
         return lanes.named("FIX.4.4:SLUICE->" + compId);
     }
 
+    HoldableLanes.HoldableLane timerLane() {
+        return lanes.named("fix-timer");
+    }
+
     SessionStatus status(String compId) {
         return fix.sessions().stream()
                 .filter(it -> it.id().equals(compId))
@@ -245,15 +258,6 @@ public final class TestRouter implements AutoCloseable {
 
     boolean happened(Predicate<Event> wanted) {
         return journal.has(entry -> entry instanceof Frame.Happened it && wanted.test(it.event()));
-    }
-
-    long routed() {
-        return journal.entries().stream()
-                .filter(
-                        entry ->
-                                entry instanceof Frame.Happened it
-                                        && it.event() instanceof OrderEvent.OrderRouted)
-                .count();
     }
 
     /** Does something in a frame on the engine's thread and waits for its end. */
