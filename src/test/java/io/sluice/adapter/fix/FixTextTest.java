@@ -19,7 +19,7 @@ class FixTextTest {
     @Test
     void aMessageHasTheLengthAndChecksumOfItsBytes() {
         assertThat(FixText.message("FIX.4.4", soh("35=0|34=2|49=A|56=B|")))
-                .isEqualTo(soh("8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=080|"));
+                .isEqualTo(soh("8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=126|"));
     }
 
     @Test
@@ -66,12 +66,12 @@ class FixTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=080|, false",
-        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=081|, true",
-        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=C|10=080|, true",
-        "9=20|8=FIX.4.4|35=0|34=2|49=A|56=B|10=080|, true",
-        "8=FIX.4.4|9=20|34=2|35=0|49=A|56=B|10=080|, true",
-        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=80|, true",
+        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=126|, false",
+        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=127|, true",
+        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=C|10=126|, true",
+        "9=20|8=FIX.4.4|35=0|34=2|49=A|56=B|10=126|, true",
+        "8=FIX.4.4|9=20|34=2|35=0|49=A|56=B|10=126|, true",
+        "8=FIX.4.4|9=20|35=0|34=2|49=A|56=B|10=26|, true",
         "8=FIX.4.4|, true",
         "'', true",
     })

@@ -18,13 +18,8 @@ class OutboundMessageTest {
 
         assertThat(text).contains(body);
         assertThat(FixText.isGarbled(text)).isFalse();
-        assertThat(text.indexOf(soh("|10=")))
-                .isEqualTo(soh("8=FIX.4.4|9=000").length() - 1 + lengthOf(text));
-    }
-
-    private static int lengthOf(String text) {
-        return Integer.parseInt(FixText.field(text, Tags.BODY_LENGTH))
-                - (3 - FixText.field(text, Tags.BODY_LENGTH).length());
+        int counted = text.lastIndexOf(soh("|10=")) - text.indexOf(soh("|35="));
+        assertThat(FixText.field(text, Tags.BODY_LENGTH)).isEqualTo(Integer.toString(counted));
     }
 
     @Test

@@ -139,7 +139,7 @@ class OutboundQueueTest {
 
     @Test
     void anOrderIsAskedAboutAgainWhenItsTurnComes() {
-        queue.stage(message(1, 65_000));
+        queue.stage(message(1, 65_450));
         queue.stage(order(2));
         queue.seal(100);
         release(100);

@@ -19,6 +19,7 @@ import io.sluice.port.SessionStatus.Role;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -162,7 +163,7 @@ public final class TestRouter implements AutoCloseable {
     }
 
     private void addSessions(Setup setup) {
-        OmsGateway gateway = new OmsGateway(engine, engine.orders(), clock);
+        OmsGateway gateway = new OmsGateway(this::tell, engine.orders(), clock);
         for (FixSettingsSession session :
                 settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).sessions()) {
             gateway.serve(fix.add(session.sessionId(), Role.OMS, gateway), new Account("ACC1"));
@@ -176,9 +177,17 @@ public final class TestRouter implements AutoCloseable {
                         handler -> fix.add(alpha.sessionId(), Role.BROKER, handler),
                         new BrokerGateway.Parts(
                                 fix,
-                                engine,
+                                this::tell,
                                 new BrokerSymbols(Fixtures.instruments().values()),
                                 MAX_UNSENT_MILLIS)));
+    }
+
+    /** The router fails on everything that mentions poison. */
+    private List<Event> tell(Input input) {
+        if (input.toString().contains("POISON")) {
+            throw new IllegalStateException("poison");
+        }
+        return engine.tell(input);
     }
 
     /** An OMS that has opened a connection. */
