@@ -62,6 +62,7 @@ public final class RunningRouter implements AutoCloseable {
         this.fix = joined.fix();
         this.engineThread = new Thread(engine, "engine");
         engine.whenJournalFails(this::endAfterJournalFailure);
+        engine.whenEngineFails(RunningRouter::endAtOnce);
         journal.start(engine);
         engineThread.start();
         boolean open = false;
@@ -252,6 +253,11 @@ public final class RunningRouter implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("Could not let go of {}: {}", data, e.getMessage());
         }
+    }
+
+    private static void endAtOnce() {
+        LogOutput.close();
+        Runtime.getRuntime().halt(ExitCode.SOFTWARE);
     }
 
     /**

@@ -71,6 +71,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private volatile Optional<Denial> noNewOrders =
             Optional.of(Denial.of(DenialCode.NOT_READY, "the router is starting"));
     private volatile Runnable whenJournalFails = () -> {};
+    private volatile Runnable whenEngineFails = () -> {};
     private volatile Instant aliveAt = Instant.EPOCH;
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
@@ -118,6 +119,11 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         whenJournalFails = action;
     }
 
+    /** Runs once, on the engine's thread, when that can go on no more. */
+    public void whenEngineFails(Runnable action) {
+        whenEngineFails = action;
+    }
+
     /** When the engine's thread last ended a tick. Any thread. */
     public Instant aliveAt() {
         return aliveAt;
@@ -162,10 +168,28 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     @Override
     public void run() {
         thread = Thread.currentThread();
+        try {
+            loop();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    /** Whatever ends the loop, a router without its engine must not go on looking alive. */
+    private void fail(Throwable cause) {
+        String why = "the engine failed: " + cause;
+        blocks.blockAll(why);
+        noNewOrders = Optional.of(Denial.of(DenialCode.INTERNAL_ERROR, why));
+        LOG.error("ALARM: the engine's thread ended", cause);
+        whenEngineFails.run();
+    }
+
+    private void loop() {
         while (!stopping) {
             Work work = schedule.next();
             if (work != null) {
                 runInFrame(work);
+                tickIfDue();
             } else if (!tickIfDue()) {
                 await();
             }
@@ -181,7 +205,6 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
             LOG.error("Work failed on the engine's thread; the frame keeps what it had done", e);
         }
         closeFrame();
-        tickIfDue();
     }
 
     private void closeFrame() {
@@ -208,13 +231,23 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         telling = true;
         try {
             List<Event> events = new ArrayList<>(decideAndTell(input));
-            while (!later.isEmpty()) {
-                events.addAll(decideAndTell(later.remove()));
-            }
+            tellLater(events);
             return events;
         } finally {
+            tellLater(new ArrayList<>());
             telling = false;
-            later.clear();
+        }
+    }
+
+    /** What listeners asked for meanwhile. One that fails does not take the others with it. */
+    private void tellLater(List<Event> events) {
+        while (!later.isEmpty()) {
+            Input next = later.remove();
+            try {
+                events.addAll(decideAndTell(next));
+            } catch (RuntimeException e) {
+                LOG.error("ALARM: the router failed on {}", next, e);
+            }
         }
     }
 
@@ -222,15 +255,22 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         Instant at = frame.at();
         List<Event> events = router.decide(input, new Now(at, orderStop()));
         List<Event> applied = applyAll(events, at);
-        for (Event event : applied) {
-            for (EventListener listener : listeners) {
-                listener.on(event, router.orders(), at);
-            }
-        }
+        applied.forEach(event -> tellListeners(event, at));
         if (applied.size() < events.size()) {
             giveUp(input, applied);
         }
         return applied;
+    }
+
+    /** The event has happened: a listener that fails on it must not keep it from the others. */
+    private void tellListeners(Event event, Instant at) {
+        for (EventListener listener : listeners) {
+            try {
+                listener.on(event, router.orders(), at);
+            } catch (RuntimeException e) {
+                LOG.error("ALARM: {} failed on {}", listener, event, e);
+            }
+        }
     }
 
     /**
@@ -311,16 +351,15 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         whenJournalFails.run();
     }
 
+    /** A tick is work like any other: its failure is an alarm and never the engine's end. */
     private boolean tickIfDue() {
         Instant now = clock.now();
         if (Duration.between(lastTickAt, now).compareTo(TICK) < 0 && !now.isBefore(lastTickAt)) {
             return false;
         }
         lastTickAt = now;
-        frame.open(nextInstant());
-        tell(new Input.Tick());
-        tickActions.forEach(Runnable::run);
-        closeFrame();
+        runInFrame(() -> tell(new Input.Tick()));
+        tickActions.forEach(action -> runInFrame(action::run));
         aliveAt = now;
         return true;
     }

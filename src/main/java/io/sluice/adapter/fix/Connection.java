@@ -9,6 +9,7 @@ import org.apache.mina.core.session.IoSession;
 import org.apache.mina.core.write.DefaultWriteRequest;
 import org.jspecify.annotations.Nullable;
 
+import io.sluice.port.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,6 +25,7 @@ final class Connection {
     private final InboundQueue inbound;
     private final OutboundQueue outbound;
     private final AtomicInteger unbound = new AtomicInteger();
+    private final Clock clock;
     private final long openedAtMillis;
     private volatile @Nullable FixSession session;
     private volatile long closingSinceMillis;
@@ -36,6 +38,7 @@ final class Connection {
         this.below = below;
         this.inbound = new InboundQueue(io::suspendRead, io::resumeRead);
         this.outbound = new OutboundQueue(new MinaWire(), rules);
+        this.clock = rules.clock();
         this.openedAtMillis = rules.clock().now().toEpochMilli();
         io.setAttribute(KEY, this);
     }
@@ -84,8 +87,8 @@ final class Connection {
         return swallowGapFill;
     }
 
-    void closeWhenSent(long nowMillis) {
-        closingSinceMillis = nowMillis;
+    void closeWhenSent() {
+        closingSinceMillis = clock.now().toEpochMilli();
         outbound.closeWhenSent();
     }
 
@@ -100,7 +103,9 @@ final class Connection {
         return io.isConnected();
     }
 
-    void cut() {
+    /** Closes at once: what waits for it will never leave. */
+    void cut(String why) {
+        outbound.closeNow(why);
         io.closeNow();
     }
 
@@ -115,13 +120,26 @@ final class Connection {
         @Override
         public void write(byte[] bytes, Runnable done) {
             WriteFuture written = new DefaultWriteFuture(io);
-            written.addListener(_ -> done.run());
+            written.addListener(_ -> callBack(written, done));
             below.filterWrite(io, new DefaultWriteRequest(IoBuffer.wrap(bytes), written));
+        }
+
+        /** What could not be written ended the connection, and the end is told by itself. */
+        private static void callBack(WriteFuture written, Runnable done) {
+            if (written.isWritten()) {
+                done.run();
+            }
         }
 
         @Override
         public void close() {
             below.filterClose(io);
+        }
+
+        /** MINA says of everything that a close throws away that it was written. */
+        @Override
+        public boolean takesMore() {
+            return !io.isClosing() || closingSinceMillis != 0;
         }
     }
 }

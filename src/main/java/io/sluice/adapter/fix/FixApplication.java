@@ -57,9 +57,17 @@ final class FixApplication implements Application {
         session.handler().onLogout(session);
     }
 
-    /** QuickFIX/J's Reject(3) names the field that is wrong; here it says its value, too. */
+    /**
+     * QuickFIX/J's Reject(3) names the field that is wrong; here it says its value, too. A report of a
+     * broker that is rejected so is one that nobody books.
+     */
     @Override
     public void toAdmin(Message message, SessionID id) {
+        boolean rejects =
+                message.getHeader().getOptionalString(Tags.MSG_TYPE).equals(Optional.of("3"));
+        if (rejects && sessions.apply(id).role() == SessionStatus.Role.BROKER) {
+            LOG.error("ALARM: {}: we reject a message of the broker: {}", id, message);
+        }
         if (!message.isSetField(Tags.SESSION_REJECT_REASON) || !message.isSetField(Tags.TEXT)) {
             return;
         }
@@ -103,17 +111,43 @@ final class FixApplication implements Application {
     @Override
     public void fromApp(Message message, SessionID id)
             throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue, UnsupportedMessageType {
+        FixSession session = sessions.apply(id);
         String text = message.toRawString();
+        if (session.role() == SessionStatus.Role.BROKER) {
+            fromBroker(session, text);
+        } else {
+            fromOms(session, text);
+        }
+    }
+
+    /** What we fail on is rejected by QuickFIX/J, which keeps nothing of the cause. */
+    private void fromOms(FixSession session, String text)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue, UnsupportedMessageType {
         if (text.length() > maxMessageBytes) {
             throw new IncorrectTagValue(
                     Tags.BODY_LENGTH,
                     Integer.toString(text.length()),
                     "Message is longer than " + maxMessageBytes + " bytes");
         }
-        FixSession session = sessions.apply(id);
-        FixFields fields =
-                session.role() == SessionStatus.Role.BROKER ? readable(id, text) : checked(text);
-        session.handler().onMessage(session, msgType(fields), fields);
+        try {
+            FixFields fields = checked(text);
+            session.handler().onMessage(session, msgType(fields), fields);
+        } catch (RuntimeException e) {
+            LOG.error("ALARM: {}: failed on a message and rejects it: {}", session.id(), text, e);
+            throw e;
+        }
+    }
+
+    /** A report may hold a fill: it is never rejected, and what we fail on is kept. */
+    private static void fromBroker(FixSession session, String text)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue, UnsupportedMessageType {
+        try {
+            FixFields fields = readable(session.id(), text);
+            session.handler().onMessage(session, msgType(fields), fields);
+        } catch (RuntimeException e) {
+            LOG.error("ALARM: {}: failed on a message: {}", session.id(), text, e);
+            session.handler().onUnreadable(session, text, e);
+        }
     }
 
     /** An order whose fields do not fit together is rejected. */

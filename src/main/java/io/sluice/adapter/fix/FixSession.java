@@ -24,6 +24,7 @@ public final class FixSession {
     private final SessionHandler handler;
     private final JournalStore store;
     private final Lane lane;
+    private final AheadMessages ahead = new AheadMessages();
 
     private volatile @Nullable Session session;
     private volatile @Nullable Connection connection;
@@ -51,15 +52,20 @@ public final class FixSession {
 
     /** The header fields that name the session, as a message of ours has them. */
     String header() {
-        return "8="
-                + id.getBeginString()
-                + FixFields.SOH
-                + "49="
-                + id.getSenderCompID()
-                + FixFields.SOH
-                + "56="
-                + id.getTargetCompID()
-                + FixFields.SOH;
+        StringBuilder header = new StringBuilder("8=").append(id.getBeginString());
+        add(header, Tags.SENDER_COMP_ID, id.getSenderCompID());
+        add(header, Tags.TARGET_COMP_ID, id.getTargetCompID());
+        add(header, 50, id.getSenderSubID());
+        add(header, 57, id.getTargetSubID());
+        add(header, 142, id.getSenderLocationID());
+        add(header, 143, id.getTargetLocationID());
+        return header.append(FixFields.SOH).toString();
+    }
+
+    private static void add(StringBuilder header, int tag, String value) {
+        if (!value.isEmpty()) {
+            header.append(FixFields.SOH).append(tag).append('=').append(value);
+        }
     }
 
     /** What people call it: the CompID at the other end. */
@@ -77,6 +83,10 @@ public final class FixSession {
 
     JournalStore store() {
         return store;
+    }
+
+    AheadMessages ahead() {
+        return ahead;
     }
 
     Lane lane() {
@@ -105,7 +115,12 @@ public final class FixSession {
         now.bind(this);
     }
 
+    /** The connection closes once its last bytes have left, or its patience ends. */
     void disconnected() {
+        Connection left = connection;
+        if (left != null) {
+            left.closeWhenSent();
+        }
         connection = null;
         synchronised = false;
     }

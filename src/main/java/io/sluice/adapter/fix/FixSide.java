@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import quickfix.ConfigError;
 import quickfix.DefaultSessionFactory;
+import quickfix.DefaultSessionScheduleFactory;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionFactory;
@@ -38,11 +39,33 @@ public final class FixSide implements Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(FixSide.class);
 
+    /**
+     * A message that we fail on, or cannot read, is rejected and its number consumed: otherwise it
+     * would come again for ever. Reports are kept, so that they can be sent again.
+     */
+    private static final List<String> FORCED =
+            List.of(
+                    Session.SETTING_REJECT_MESSAGE_ON_UNHANDLED_EXCEPTION,
+                    Session.SETTING_REJECT_GARBLED_MESSAGE,
+                    Session.SETTING_VALIDATE_CHECKSUM,
+                    Session.SETTING_PERSIST_MESSAGES);
+
+    /**
+     * A broker's report is booked whatever it looks like: a check of QuickFIX/J that fails rejects it,
+     * and then the fill is gone. Its fields are read from its text, so no dictionary is needed.
+     */
+    private static final List<String> OFF_FOR_BROKERS =
+            List.of(
+                    Session.SETTING_CHECK_LATENCY,
+                    Session.SETTING_REQUIRES_ORIG_SENDING_TIME,
+                    Session.SETTING_USE_DATA_DICTIONARY);
+
     /** How long a connection may stay without a Logon. */
     private static final long LOGON_PATIENCE_MILLIS = 10_000;
 
     private static final int UNBOUND_CAPACITY = 1_000;
     private static final int TIMER_CAPACITY = 16;
+    private static final int AHEAD_CAPACITY = 1_000;
     private static final int RESEND_CAPACITY = 1_000;
     private static final int NOT_SENT_CAPACITY = 1_000_000;
 
@@ -53,7 +76,6 @@ public final class FixSide implements Sessions {
     private final Clock clock;
     private final FixLimits limits;
     private final FixEvents events;
-    private final Lane timerLane;
     private final FixWiring wiring;
     private final Resender resender;
     private @Nullable FixAcceptor acceptor;
@@ -75,13 +97,19 @@ public final class FixSide implements Sessions {
         this.clock = parts.clock();
         this.limits = limits;
         this.events = new FixEvents(clock, parts.engineThread());
-        this.timerLane = lanes.lane("fix-timer", Lane.Priority.CONTROL, TIMER_CAPACITY);
         Lane unbound = lanes.lane("fix-unbound", Lane.Priority.CONTROL, UNBOUND_CAPACITY);
         ConnectionFilter filter =
                 new ConnectionFilter(
-                        new ConnectionFilter.Shared(outbox, unbound, clock, this::session));
+                        new ConnectionFilter.Shared(outbox, unbound, events, this::session));
         this.wiring =
-                new FixWiring(filter, limits.maxMessageBytes(), this::session, events, timerLane);
+                new FixWiring(
+                        filter,
+                        limits.maxMessageBytes(),
+                        this::session,
+                        events,
+                        new FixWiring.OwnLanes(
+                                lanes.lane("fix-timer", Lane.Priority.CONTROL, TIMER_CAPACITY),
+                                lanes.lane("fix-ahead", Lane.Priority.CONTROL, AHEAD_CAPACITY)));
         this.resender =
                 new Resender(
                         outbox,
@@ -140,14 +168,25 @@ public final class FixSide implements Sessions {
                 new DefaultSessionFactory(
                         new FixApplication(this::session, limits.maxMessageBytes()),
                         stores,
+                        id -> session(id).ahead(),
                         FixLog.factory(),
-                        new PlainMessageFactory());
+                        new PlainMessageFactory(),
+                        new DefaultSessionScheduleFactory());
+        force(oms, FORCED, "Y");
+        force(brokers, FORCED, "Y");
+        force(brokers, OFF_FOR_BROKERS, "N");
         FixAcceptor accepting = new FixAcceptor(oms, factory, wiring);
         FixInitiator initiating = new FixInitiator(brokers, factory, wiring);
         acceptor = accepting;
         initiator = initiating;
         accepting.start();
         initiating.start();
+    }
+
+    /** What every session must have, whatever its file says. */
+    private static void force(SessionSettings settings, List<String> keys, String value) {
+        settings.sectionIterator()
+                .forEachRemaining(id -> keys.forEach(key -> settings.setString(id, key, value)));
     }
 
     /** The ports OMSs can log on to. */
@@ -198,12 +237,17 @@ public final class FixSide implements Sessions {
             VenueClOrdId request,
             Scopes scopes,
             long maxUnsentMillis) {
-        if (!session.session().isLoggedOn()) {
+        if (!takesOrders(session.session())) {
             return false;
         }
         outbox.markNext(new Staged.OrderMark(request, scopes, maxUnsentMillis));
         session.send(message);
         return outbox.tookMark();
+    }
+
+    /** A session that has said its Logout(5) is logged on until the answer comes. */
+    private static boolean takesOrders(Session session) {
+        return session.isLoggedOn() && !session.isLogoutSent() && session.isSessionTime();
     }
 
     public FixEvents events() {

@@ -3,6 +3,8 @@ package io.sluice.adapter.fix;
 import io.sluice.port.Lane;
 
 import org.apache.mina.core.filterchain.IoFilterChain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import quickfix.ExecutorFactory;
 import quickfix.Session;
@@ -11,29 +13,35 @@ import quickfix.mina.SessionConnector;
 import quickfix.mina.message.FIXProtocolCodecFactory;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /** How connectors are joined to the engine: filters, strategy and timer. */
 final class FixWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FixWiring.class);
 
     private final ConnectionFilter connections;
     private final int maxMessageBytes;
     private final Function<Session, FixSession> sessions;
     private final FixEvents events;
     private final Lane timerLane;
+    private final Lane aheadLane;
+
+    /** Work that belongs to no session's lane: timers, and messages that had to wait for others. */
+    record OwnLanes(Lane timer, Lane ahead) {}
 
     FixWiring(
             ConnectionFilter connections,
             int maxMessageBytes,
             Function<Session, FixSession> sessions,
             FixEvents events,
-            Lane timerLane) {
+            OwnLanes lanes) {
         this.connections = connections;
         this.maxMessageBytes = maxMessageBytes;
         this.sessions = sessions;
         this.events = events;
-        this.timerLane = timerLane;
+        this.timerLane = lanes.timer();
+        this.aheadLane = lanes.ahead();
     }
 
     /** QuickFIX/J has put TLS and the codec there already. */
@@ -46,7 +54,7 @@ final class FixWiring {
     }
 
     EventHandlingStrategy strategy(SessionConnector connector) {
-        return new LaneStrategy(connector, ConnectionFilter::current, sessions, events);
+        return new LaneStrategy(connector, ConnectionFilter::current, sessions, events, aheadLane);
     }
 
     /**
@@ -62,8 +70,9 @@ final class FixWiring {
             @Override
             public Executor getShortLivedExecutor() {
                 return task -> {
+                    // To throw would end QuickFIX/J's timer, and with it all heartbeats, for good.
                     if (!timerLane.offer(task::run)) {
-                        throw new RejectedExecutionException("The engine is behind with timers");
+                        LOG.warn("The engine is behind with timers; one tick is left out");
                     }
                 };
             }

@@ -61,11 +61,6 @@ public final class FixWriter {
         }
     }
 
-    /** The tags written so far, as they are now. */
-    public Set<Integer> tags() {
-        return Set.copyOf(written);
-    }
-
     public String body() {
         return text.toString();
     }

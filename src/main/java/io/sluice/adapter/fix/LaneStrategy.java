@@ -10,6 +10,9 @@ import quickfix.SessionID;
 import quickfix.mina.EventHandlingStrategy;
 import quickfix.mina.SessionConnector;
 
+import java.io.IOException;
+import io.sluice.port.Lane;
+import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,16 +28,19 @@ final class LaneStrategy implements EventHandlingStrategy {
     private final Supplier<@Nullable Connection> current;
     private final Function<Session, FixSession> sessions;
     private final FixEvents events;
+    private final Lane aheadLane;
 
     LaneStrategy(
             SessionConnector connector,
             Supplier<@Nullable Connection> current,
             Function<Session, FixSession> sessions,
-            FixEvents events) {
+            FixEvents events,
+            Lane aheadLane) {
         this.connector = connector;
         this.current = current;
         this.sessions = sessions;
         this.events = events;
+        this.aheadLane = aheadLane;
     }
 
     @Override
@@ -48,10 +54,23 @@ final class LaneStrategy implements EventHandlingStrategy {
             connection.inbound().offer(session.lane(), () -> next(session, connection, message));
             return;
         }
-        if (connection.session() == null) {
+        boolean isNew = connection.session() == null;
+        if (isNew) {
             session.connected(connection);
         }
         next(session, connection, message);
+        if (isNew && session.connection() == connection && !session.session().isLoggedOn()) {
+            letGo(session);
+        }
+    }
+
+    /** A Logon that was not taken must not keep the session from the next one. */
+    private static void letGo(FixSession session) {
+        try {
+            session.session().disconnect("Its Logon was not taken", true);
+        } catch (IOException e) {
+            LOG.error("ALARM: {} could not be reset", session.id(), e);
+        }
     }
 
     /**
@@ -65,10 +84,39 @@ final class LaneStrategy implements EventHandlingStrategy {
         }
         session.heard(events.now(), message);
         try {
+            session.ahead().beginPortion();
             session.session().next(message);
+            goOn(session, connection);
         } catch (Exception e) {
             session.failed(e.toString());
             LOG.error("ALARM: {}: a message could not be processed: {}", session.id(), message, e);
+        }
+    }
+
+    /** What was waiting for the message comes in frames of its own, before anything newer. */
+    private void goOn(FixSession session, Connection connection) {
+        if (session.connection() != connection) {
+            return;
+        }
+        boolean more = session.ahead().has(session.session().getExpectedTargetNum());
+        if (session.ahead().isOverfull() || (more && !aheadLane.offer(() -> next(session, connection)))) {
+            LOG.error("ALARM: {}: too many messages wait for a gap to be filled", connection);
+            connection.cut("it was cut off: a gap of its messages was not filled");
+        }
+    }
+
+    /** The next of the messages that waited; a Logon or ResendRequest was answered when it came. */
+    private void next(FixSession session, Connection connection) throws IOException {
+        Message message = session.ahead().take(session.session().getExpectedTargetNum());
+        if (message == null || session.connection() != connection) {
+            return;
+        }
+        String msgType = message.getHeader().getOptionalString(Tags.MSG_TYPE).orElse("");
+        if (msgType.equals("A") || msgType.equals("2")) {
+            session.store().incrNextTargetMsgSeqNum();
+            goOn(session, connection);
+        } else {
+            next(session, connection, message);
         }
     }
 

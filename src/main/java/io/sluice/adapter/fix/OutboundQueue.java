@@ -35,6 +35,7 @@ final class OutboundQueue {
     private final Deque<Sealed> sealed = new ArrayDeque<>();
     private long inFlight;
     private long waiting;
+    private boolean writing;
     private boolean closing;
     private boolean closed;
 
@@ -43,10 +44,15 @@ final class OutboundQueue {
     /** The transport under the queue. */
     interface Wire {
 
-        /** Writes bytes; calls back once they have left or never will. */
+        /** Writes bytes; calls back once they have left, and never if they did not. */
         void write(byte[] bytes, Runnable done);
 
         void close();
+
+        /** Whether what is written now can still leave. */
+        default boolean takesMore() {
+            return true;
+        }
     }
 
     /** What all queues of an outbox share. */
@@ -64,10 +70,13 @@ final class OutboundQueue {
         this.released = rules.released();
     }
 
-    synchronized void stage(Staged staged) {
-        if (!closed) {
-            open.add(staged);
+    /** Whether it was taken: nothing leaves any more through a queue that is closed. */
+    synchronized boolean stage(Staged staged) {
+        if (closed) {
+            return false;
         }
+        open.add(staged);
+        return true;
     }
 
     synchronized void seal(long position) {
@@ -78,20 +87,46 @@ final class OutboundQueue {
         open.clear();
     }
 
-    /** Writes what is durable, as one write, as far as the transport has room. */
+    /**
+     * Writes what is durable, as one write, as far as the transport has room. One thread writes at a
+     * time and goes on for the others: the transport has locks of its own, so none of ours is held.
+     */
     void flush(long durable) {
-        List<Refused> refused = new ArrayList<>();
-        synchronized (this) {
-            StringBuilder out = new StringBuilder();
-            while (canWrite(durable) && inFlight + out.length() < MAX_IN_FLIGHT) {
-                Sealed next = sealed.removeFirst();
-                waiting -= next.staged().text().length();
-                out.append(permitted(next.staged(), refused));
-            }
-            write(out);
-            closeWhenEmpty();
+        Portion next = next(durable);
+        while (!next.text().isEmpty()) {
+            byte[] bytes = next.text().getBytes(StandardCharsets.ISO_8859_1);
+            wire.write(bytes, () -> written(bytes.length));
+            next.refused().forEach(it -> notSent.accept(it.staged(), it.why()));
+            next = nextAfterWriting(durable);
         }
-        refused.forEach(it -> notSent.accept(it.staged(), it.why()));
+        closeWhenEmpty();
+    }
+
+    /** What is written next: nothing while another thread writes. */
+    private synchronized Portion next(long durable) {
+        return writing || closed ? Portion.NONE : take(Math.max(durable, released.getAsLong()));
+    }
+
+    private synchronized Portion nextAfterWriting(long durable) {
+        writing = false;
+        return next(durable);
+    }
+
+    private Portion take(long durable) {
+        List<Refused> refused = new ArrayList<>();
+        StringBuilder out = new StringBuilder();
+        while (canWrite(durable) && hasRoom(out.length())) {
+            Sealed first = sealed.removeFirst();
+            waiting -= first.staged().text().length();
+            out.append(permitted(first.staged(), refused));
+        }
+        inFlight += out.length();
+        writing = !out.isEmpty();
+        return new Portion(out.toString(), refused);
+    }
+
+    private record Portion(String text, List<Refused> refused) {
+        static final Portion NONE = new Portion("", List.of());
     }
 
     private record Refused(Staged staged, String why) {}
@@ -100,20 +135,20 @@ final class OutboundQueue {
         return !sealed.isEmpty() && sealed.getFirst().position() <= durable;
     }
 
-    private void write(StringBuilder out) {
-        if (out.isEmpty()) {
-            return;
-        }
-        byte[] bytes = out.toString().getBytes(StandardCharsets.ISO_8859_1);
-        inFlight += bytes.length;
-        wire.write(bytes, () -> written(bytes.length));
+    /** A message longer than what may be in flight goes alone. */
+    private boolean hasRoom(int soFar) {
+        long before = inFlight + soFar;
+        long after = before + sealed.getFirst().staged().text().length();
+        return before == 0 || after <= MAX_IN_FLIGHT;
     }
 
     private void written(int bytes) {
         synchronized (this) {
             inFlight -= bytes;
         }
-        flush(released.getAsLong());
+        if (wire.takesMore()) {
+            flush(released.getAsLong());
+        }
     }
 
     /**
@@ -139,16 +174,27 @@ final class OutboundQueue {
     }
 
     /** Closes once everything at hand has left. */
-    synchronized void closeWhenSent() {
-        closing = true;
-        closeWhenEmpty();
+    void closeWhenSent() {
+        synchronized (this) {
+            closing = true;
+        }
+        flush(released.getAsLong());
     }
 
     private void closeWhenEmpty() {
-        if (closing && !closed && open.isEmpty() && sealed.isEmpty() && inFlight == 0) {
-            closed = true;
+        if (isDone()) {
             wire.close();
         }
+    }
+
+    /** Whether it is to be closed now; true once. */
+    private synchronized boolean isDone() {
+        boolean empty = open.isEmpty() && sealed.isEmpty() && inFlight == 0 && !writing;
+        if (!closing || closed || !empty) {
+            return false;
+        }
+        closed = true;
+        return true;
     }
 
     /** Closes now. What has not been given to the transport will never leave. */
@@ -164,8 +210,8 @@ final class OutboundQueue {
             open.clear();
             sealed.clear();
             waiting = 0;
-            wire.close();
         }
+        wire.close();
         for (Staged staged : never) {
             if (staged.order().isPresent()) {
                 notSent.accept(staged, why);

@@ -33,6 +33,7 @@ public final class Outbox implements Staging {
     private Staged.@Nullable OrderMark nextMark;
     private volatile BiConsumer<Staged, String> notSent = (_, _) -> {};
     private volatile long released;
+    private volatile boolean failed;
 
     public Outbox(SendPermit permit, Clock clock) {
         this.clock = clock;
@@ -67,7 +68,7 @@ public final class Outbox implements Staging {
         nextMark = mark;
     }
 
-    /** Whether the marked message was staged; a connection that is closing takes none. */
+    /** Whether the marked message was staged; a connection that is closed takes none. */
     boolean tookMark() {
         boolean took = nextMark == null;
         nextMark = null;
@@ -81,16 +82,13 @@ public final class Outbox implements Staging {
             connection.swallowNextGapFill(false);
             return;
         }
-        connection
-                .outbound()
-                .stage(
-                        new Staged(
-                                msgType,
-                                text,
-                                clock.now().toEpochMilli(),
-                                Optional.ofNullable(nextMark)));
-        nextMark = null;
-        staged.add(connection);
+        Staged message =
+                new Staged(
+                        msgType, text, clock.now().toEpochMilli(), Optional.ofNullable(nextMark));
+        if (connection.outbound().stage(message)) {
+            nextMark = null;
+            staged.add(connection);
+        }
     }
 
     @Override
@@ -103,7 +101,9 @@ public final class Outbox implements Staging {
     public void seal(long position) {
         for (Connection connection : staged) {
             connection.outbound().seal(position);
-            if (position <= released) {
+            if (failed && isBroker(connection)) {
+                connection.outbound().flush(Long.MAX_VALUE);
+            } else if (position <= released) {
                 connection.outbound().flush(released);
             }
             cutIfOverfull(connection);
@@ -117,7 +117,7 @@ public final class Outbox implements Staging {
                     "ALARM: {} does not read: more than {} bytes wait for it; cutting it off",
                     connection,
                     OutboundQueue.MAX_WAITING);
-            connection.cut();
+            connection.cut("it was cut off: it did not read");
         }
     }
 
@@ -134,18 +134,26 @@ public final class Outbox implements Staging {
      */
     @Override
     public void journalFailed() {
+        failed = true;
         for (Connection connection : connections) {
-            FixSession session = connection.session();
-            if (session != null && session.status().role() == SessionStatus.Role.BROKER) {
+            if (isBroker(connection)) {
                 connection.outbound().flush(Long.MAX_VALUE);
             }
         }
+    }
+
+    private static boolean isBroker(Connection connection) {
+        FixSession session = connection.session();
+        return session != null && session.role() == SessionStatus.Role.BROKER;
     }
 
     /** About once a second: closes what should have closed, and what never logged on. */
     void tick(long logonPatienceMillis) {
         long now = clock.now().toEpochMilli();
         for (Connection connection : connections) {
+            if (failed && isBroker(connection)) {
+                connection.outbound().flush(Long.MAX_VALUE);
+            }
             connection.closeIfOverdue(now, CLOSE_PATIENCE_MILLIS);
             if (connection.session() == null
                     && now - connection.openedAtMillis() > logonPatienceMillis) {
@@ -153,7 +161,7 @@ public final class Outbox implements Staging {
                         "{} did not log on within {} ms; closing it",
                         connection,
                         logonPatienceMillis);
-                connection.cut();
+                connection.cut("it did not log on");
             }
         }
     }

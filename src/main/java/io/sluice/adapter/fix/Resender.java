@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Resender {
         }
         LOG.info("Session {} is sent messages {} to {} again", session.name(), from, to);
         connection.swallowNextGapFill(true);
-        new Job(session, connection, from, to).next();
+        new Job(session, connection, Math.max(1, from), to).next();
     }
 
     /** About once a second: answers to peers that read slowly go on. */
@@ -71,24 +72,37 @@ final class Resender {
         private final int to;
         private int at;
         private int gapFrom;
+        private final Instant numberingSince;
 
         Job(FixSession session, Connection connection, int from, int to) {
             this.session = session;
             this.connection = connection;
-            this.at = from;
-            this.gapFrom = from;
+            this.at = Math.max(1, from);
+            this.gapFrom = at;
             this.to = to;
+            this.numberingSince = session.store().numberingSince();
         }
 
         void next() {
-            if (!lane.offer(this::slice)) {
+            if (!lane.offer(this::sliceOrCut)) {
                 LOG.error("ALARM: no room to answer a ResendRequest of {}", session.name());
-                connection.cut();
+                connection.cut("the answer to a ResendRequest found no room");
+            }
+        }
+
+        /** A peer that waits for messages for ever would be worse off than one that comes again. */
+        private void sliceOrCut() {
+            try {
+                slice();
+            } catch (IOException e) {
+                LOG.error("ALARM: message {} of {} cannot be read", at, session.name(), e);
+                connection.cut("the answer to a ResendRequest could not be read");
             }
         }
 
         private void slice() throws IOException {
-            if (session.connection() != connection) {
+            boolean sameNumbering = session.store().numberingSince().equals(numberingSince);
+            if (session.connection() != connection || !sameNumbering) {
                 return;
             }
             connection.swallowNextGapFill(false);

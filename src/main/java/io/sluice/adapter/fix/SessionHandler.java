@@ -17,6 +17,9 @@ public interface SessionHandler {
     /** The peer has been sent again what it asked for, or gap fills for it. */
     default void onResent(FixSession session) {}
 
+    /** A message that must not be rejected could not be processed; it is consumed all the same. */
+    default void onUnreadable(FixSession session, String text, RuntimeException why) {}
+
     /** About once a second. */
     default void onTick(FixSession session) {}
 

@@ -149,6 +149,11 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         }
     }
 
+    @Override
+    public void onUnreadable(FixSession from, String text, RuntimeException why) {
+        inbox.tell(new VenueReport.Unreadable(venue, why.toString(), text));
+    }
+
     private VenueReport read(String msgType, FixFields fields) {
         try {
             return msgType.equals("8")
