@@ -232,8 +232,10 @@ class EngineTest {
         return onEngine(() -> engine.tell(input));
     }
 
+    /** Ends when the frame is closed: the next work begins then. */
     private <T> T onEngine(Callable<T> action) throws Exception {
         CompletableFuture<T> done = new CompletableFuture<>();
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
         engine.control()
                 .offer(
                         () -> {
@@ -243,7 +245,9 @@ class EngineTest {
                                 done.completeExceptionally(e);
                             }
                         });
-        return done.get(20, TimeUnit.SECONDS);
+        engine.control().offer(() -> closed.complete(true));
+        closed.get(20, TimeUnit.SECONDS);
+        return done.get();
     }
 
     /** 187.50, with which nobody can do one kind of sum. */

@@ -44,7 +44,9 @@ class HeldBackTest {
             oms.sends("A", "98=0|108=1|");
             oms.hears("A");
             router.journal().hold();
-            Await.until("a heartbeat is stored", () -> router.stored("OMS44", "0") > 0);
+            Beat beat = new Beat(oms);
+            Await.until(
+                    "a heartbeat is stored", () -> beat.beats() && router.stored("OMS44", "0") > 0);
 
             assertThat(oms.hearsNothing()).isTrue();
 

@@ -44,6 +44,7 @@ final class HoldableLanes implements Lanes {
         private final Deque<Work> waiting = new ArrayDeque<>();
         private boolean held;
         private boolean refuses;
+        private int offered;
         private int refused;
 
         private HoldableLane(Lane lane) {
@@ -65,6 +66,11 @@ final class HoldableLanes implements Lanes {
             refuses = all;
         }
 
+        /** How often there was something to do. */
+        synchronized int offered() {
+            return offered;
+        }
+
         /** How often it was found full. */
         synchronized int refused() {
             return refused;
@@ -76,6 +82,7 @@ final class HoldableLanes implements Lanes {
 
         @Override
         public synchronized boolean offer(Work work) {
+            offered++;
             if (refuses) {
                 refused++;
                 return false;

@@ -269,9 +269,10 @@ public final class TestRouter implements AutoCloseable {
         return journal.has(entry -> entry instanceof Frame.Happened it && wanted.test(it.event()));
     }
 
-    /** Does something in a frame on the engine's thread and waits for its end. */
+    /** Does something on the engine's thread and waits for the end of its frame. */
     <T> T onEngine(Callable<T> action) throws Exception {
         CompletableFuture<T> done = new CompletableFuture<>();
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
         engine.control()
                 .offer(
                         () -> {
@@ -281,7 +282,9 @@ public final class TestRouter implements AutoCloseable {
                                 done.completeExceptionally(e);
                             }
                         });
-        return done.get(20, TimeUnit.SECONDS);
+        engine.control().offer(() -> closed.complete(true));
+        closed.get(20, TimeUnit.SECONDS);
+        return done.get();
     }
 
     /** The session itself, to do something with on the engine's thread. */
