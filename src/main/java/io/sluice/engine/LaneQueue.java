@@ -5,9 +5,12 @@ import io.sluice.port.Work;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A lane into the engine. Any thread offers, the engine's thread alone polls. */
 final class LaneQueue implements Lane {
@@ -15,7 +18,7 @@ final class LaneQueue implements Lane {
     private final String name;
     private final int capacity;
     private final BlockingQueue<Work> queue;
-    private final AtomicReference<@Nullable Runnable> wantsRoom = new AtomicReference<>();
+    private final Queue<Runnable> wantRoom = new ConcurrentLinkedQueue<>();
     private final Runnable wakeUp;
 
     LaneQueue(String name, int capacity, Runnable wakeUp) {
@@ -35,7 +38,7 @@ final class LaneQueue implements Lane {
     /** A full lane says that it has room once half of it is free, so that readers do not flap. */
     @Override
     public void onRoom(Runnable action) {
-        wantsRoom.set(action);
+        wantRoom.add(action);
         wakeUp.run();
     }
 
@@ -46,13 +49,19 @@ final class LaneQueue implements Lane {
 
     @Nullable Work poll() {
         Work work = queue.poll();
-        if (wantsRoom.get() != null && queue.size() <= capacity / 2) {
-            Runnable action = wantsRoom.getAndSet(null);
-            if (action != null) {
-                action.run();
-            }
+        if (!wantRoom.isEmpty() && queue.size() <= capacity / 2) {
+            tellWhoWantsRoom();
         }
         return work;
+    }
+
+    /** Those who find the lane full once more ask again, and are told the next time. */
+    private void tellWhoWantsRoom() {
+        List<Runnable> waiting = new ArrayList<>();
+        for (Runnable next = wantRoom.poll(); next != null; next = wantRoom.poll()) {
+            waiting.add(next);
+        }
+        waiting.forEach(Runnable::run);
     }
 
     @Override
