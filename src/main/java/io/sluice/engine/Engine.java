@@ -166,6 +166,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
             Work work = schedule.next();
             if (work != null) {
                 runInFrame(work);
+                tickIfDue();
             } else if (!tickIfDue()) {
                 await();
             }
@@ -181,7 +182,6 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
             LOG.error("Work failed on the engine's thread; the frame keeps what it had done", e);
         }
         closeFrame();
-        tickIfDue();
     }
 
     private void closeFrame() {
@@ -208,13 +208,23 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         telling = true;
         try {
             List<Event> events = new ArrayList<>(decideAndTell(input));
-            while (!later.isEmpty()) {
-                events.addAll(decideAndTell(later.remove()));
-            }
+            tellLater(events);
             return events;
         } finally {
+            tellLater(new ArrayList<>());
             telling = false;
-            later.clear();
+        }
+    }
+
+    /** What listeners asked for meanwhile. One that fails does not take the others with it. */
+    private void tellLater(List<Event> events) {
+        while (!later.isEmpty()) {
+            Input next = later.remove();
+            try {
+                events.addAll(decideAndTell(next));
+            } catch (RuntimeException e) {
+                LOG.error("ALARM: the router failed on {}", next, e);
+            }
         }
     }
 
@@ -222,15 +232,22 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         Instant at = frame.at();
         List<Event> events = router.decide(input, new Now(at, orderStop()));
         List<Event> applied = applyAll(events, at);
-        for (Event event : applied) {
-            for (EventListener listener : listeners) {
-                listener.on(event, router.orders(), at);
-            }
-        }
+        applied.forEach(event -> tellListeners(event, at));
         if (applied.size() < events.size()) {
             giveUp(input, applied);
         }
         return applied;
+    }
+
+    /** The event has happened: a listener that fails on it must not keep it from the others. */
+    private void tellListeners(Event event, Instant at) {
+        for (EventListener listener : listeners) {
+            try {
+                listener.on(event, router.orders(), at);
+            } catch (RuntimeException e) {
+                LOG.error("ALARM: {} failed on {}", listener, event, e);
+            }
+        }
     }
 
     /**
@@ -311,16 +328,15 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         whenJournalFails.run();
     }
 
+    /** A tick is work like any other: its failure is an alarm and never the engine's end. */
     private boolean tickIfDue() {
         Instant now = clock.now();
         if (Duration.between(lastTickAt, now).compareTo(TICK) < 0 && !now.isBefore(lastTickAt)) {
             return false;
         }
         lastTickAt = now;
-        frame.open(nextInstant());
-        tell(new Input.Tick());
-        tickActions.forEach(Runnable::run);
-        closeFrame();
+        runInFrame(() -> tell(new Input.Tick()));
+        tickActions.forEach(action -> runInFrame(action::run));
         aliveAt = now;
         return true;
     }
