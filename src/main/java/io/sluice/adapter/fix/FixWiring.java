@@ -3,6 +3,8 @@ package io.sluice.adapter.fix;
 import io.sluice.port.Lane;
 
 import org.apache.mina.core.filterchain.IoFilterChain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import quickfix.ExecutorFactory;
 import quickfix.Session;
@@ -11,11 +13,12 @@ import quickfix.mina.SessionConnector;
 import quickfix.mina.message.FIXProtocolCodecFactory;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /** How connectors are joined to the engine: filters, strategy and timer. */
 final class FixWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FixWiring.class);
 
     private final ConnectionFilter connections;
     private final int maxMessageBytes;
@@ -62,8 +65,9 @@ final class FixWiring {
             @Override
             public Executor getShortLivedExecutor() {
                 return task -> {
+                    // To throw would end QuickFIX/J's timer, and with it all heartbeats, for good.
                     if (!timerLane.offer(task::run)) {
-                        throw new RejectedExecutionException("The engine is behind with timers");
+                        LOG.warn("The engine is behind with timers; one tick is left out");
                     }
                 };
             }
