@@ -100,7 +100,9 @@ final class Connection {
         return io.isConnected();
     }
 
-    void cut() {
+    /** Closes at once: what waits for it will never leave. */
+    void cut(String why) {
+        outbound.closeNow(why);
         io.closeNow();
     }
 
@@ -115,8 +117,15 @@ final class Connection {
         @Override
         public void write(byte[] bytes, Runnable done) {
             WriteFuture written = new DefaultWriteFuture(io);
-            written.addListener(_ -> done.run());
+            written.addListener(_ -> callBack(written, done));
             below.filterWrite(io, new DefaultWriteRequest(IoBuffer.wrap(bytes), written));
+        }
+
+        /** What could not be written ended the connection, and the end is told by itself. */
+        private static void callBack(WriteFuture written, Runnable done) {
+            if (written.isWritten()) {
+                done.run();
+            }
         }
 
         @Override

@@ -36,6 +36,7 @@ final class ConnectionFilter extends IoFilterAdapter {
     private final Outbox outbox;
     private final Lane unboundLane;
     private final Clock clock;
+    private final FixEvents events;
     private final Function<Session, FixSession> sessions;
 
     /** The connection whose message this thread is handing to QuickFIX/J's handler. */
@@ -43,12 +44,17 @@ final class ConnectionFilter extends IoFilterAdapter {
 
     /** What the filters of all connectors share. */
     record Shared(
-            Outbox outbox, Lane unboundLane, Clock clock, Function<Session, FixSession> sessions) {}
+            Outbox outbox,
+            Lane unboundLane,
+            Clock clock,
+            FixEvents events,
+            Function<Session, FixSession> sessions) {}
 
     ConnectionFilter(Shared shared) {
         this.outbox = shared.outbox();
         this.unboundLane = shared.unboundLane();
         this.clock = shared.clock();
+        this.events = shared.events();
         this.sessions = shared.sessions();
     }
 
@@ -86,6 +92,10 @@ final class ConnectionFilter extends IoFilterAdapter {
     public void messageReceived(NextFilter next, IoSession io, Object message) {
         MessageSizeFilter.messageEnded(io);
         Connection connection = Connection.of(io);
+        if (message instanceof String text && FixText.isGarbled(text)) {
+            LOG.warn("{}: ignored a garbled message: {}", connection, shortened(text));
+            return;
+        }
         if (connection.session() == null || connection.unbound().get() > 0) {
             offerUnbound(connection, () -> handToHandler(next, connection, io, message));
         } else {
@@ -135,24 +145,37 @@ final class ConnectionFilter extends IoFilterAdapter {
         FixSession session = connection.session();
         Lane lane = session == null ? unboundLane : session.lane();
         connection.inbound().offer(lane, () -> ended(connection, cause.toString()));
-        connection.cut();
+        connection.cut("its connection failed");
     }
 
     private static String firstLine(Throwable cause) {
         String text = cause.toString();
         int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
+        return shortened(end < 0 ? text : text.substring(0, end));
+    }
+
+    private static String shortened(String line) {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
     }
 
     /** The end of a connection that its session has left already is nothing to the session. */
-    private static void ended(Connection connection, String why) throws IOException {
+    private void ended(Connection connection, String why) throws IOException {
         FixSession session = connection.session();
         if (session == null || session.connection() != connection) {
+            countIfLate(session);
             return;
         }
         session.failed(why);
         session.session().disconnect(why, false);
+    }
+
+    /**
+     * Most ends come while the session has no connection; one that comes later is worth a count.
+     */
+    private void countIfLate(@Nullable FixSession session) {
+        if (session != null && session.connection() != null) {
+            events.droppedFromEarlierConnection();
+        }
     }
 
     @Override

@@ -75,8 +75,14 @@ final class FixApplication implements Application {
                     "Message is longer than " + maxMessageBytes + " bytes");
         }
         FixSession session = sessions.apply(id);
-        FixFields fields = FixFields.parse(text);
-        session.handler().onMessage(session, msgType(fields), fields);
+        try {
+            FixFields fields = FixFields.parse(text);
+            session.handler().onMessage(session, msgType(fields), fields);
+        } catch (RuntimeException e) {
+            // QuickFIX/J answers with BusinessMessageReject(j) and keeps nothing of the cause.
+            LOG.error("ALARM: {}: failed on a message and rejects it: {}", id, text, e);
+            throw e;
+        }
     }
 
     private static String msgType(FixFields fields) {

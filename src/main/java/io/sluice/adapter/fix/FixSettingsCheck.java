@@ -90,13 +90,6 @@ final class FixSettingsCheck {
         FixSettingsSchedule schedule = new FixSettingsSchedule(session);
         mistakes.addAll(schedule.mistakes());
         warnings.addAll(schedule.warnings());
-        if (session.isYes(Session.SETTING_REJECT_GARBLED_MESSAGE)) {
-            refuse(
-                    session,
-                    Session.SETTING_VALIDATE_CHECKSUM,
-                    Optional.of("N"),
-                    "cannot be N together with RejectGarbledMessage=Y");
-        }
     }
 
     private void need(FixSettingsSession session, String key) {
@@ -105,12 +98,8 @@ final class FixSettingsCheck {
         }
     }
 
-    private void refuse(
-            FixSettingsSession session, String key, Optional<String> value, String why) {
-        session.entry(key)
-                .filter(entry -> value.map(entry.value()::equals).orElse(true))
-                .map(entry -> session.mistakeAt(entry, why))
-                .ifPresent(mistakes::add);
+    private void refuse(FixSettingsSession session, String key, String why) {
+        session.entry(key).map(entry -> session.mistakeAt(entry, why)).ifPresent(mistakes::add);
     }
 
     private void checkVersion(FixSettingsSession session) {
@@ -154,11 +143,7 @@ final class FixSettingsCheck {
             need(session, SSLSupport.SETTING_KEY_STORE_NAME);
             need(session, SSLSupport.SETTING_KEY_STORE_PWD);
         }
-        refuse(
-                session,
-                SessionSettings.SESSION_QUALIFIER,
-                Optional.empty(),
-                "is for initiator sessions only");
+        refuse(session, SessionSettings.SESSION_QUALIFIER, "is for initiator sessions only");
     }
 
     private void checkInitiator(FixSettingsSession session) {
@@ -170,7 +155,7 @@ final class FixSettingsCheck {
                         FixSettingsKeys.ROLE,
                         FixSettingsKeys.DEFAULT_ACCOUNT,
                         Session.SETTING_ALLOWED_REMOTE_ADDRESSES)) {
-            refuse(session, key, Optional.empty(), "is for acceptor sessions only");
+            refuse(session, key, "is for acceptor sessions only");
         }
     }
 
@@ -180,7 +165,6 @@ final class FixSettingsCheck {
                 refuse(
                         session,
                         FixSettingsKeys.ALLOW,
-                        Optional.empty(),
                         "cannot allow "
                                 + name
                                 + FixSettingsSpelling.suggestion(

@@ -42,6 +42,18 @@ final class FixSettingsRefusals {
                             "N",
                             "is refused: reports could not be sent again"),
                     new Refusal(
+                            Session.SETTING_REJECT_MESSAGE_ON_UNHANDLED_EXCEPTION,
+                            "N",
+                            "is refused: a message that the router fails on would come for ever"),
+                    new Refusal(
+                            Session.SETTING_REJECT_GARBLED_MESSAGE,
+                            "N",
+                            "is refused: a message that cannot be read would come for ever"),
+                    new Refusal(
+                            Session.SETTING_VALIDATE_CHECKSUM,
+                            "N",
+                            "is refused: a garbled message could be taken for an order"),
+                    new Refusal(
                             NetworkingOptions.SETTING_SOCKET_SYNCHRONOUS_WRITES,
                             "Y",
                             "is refused: a slow peer would stop the router"),

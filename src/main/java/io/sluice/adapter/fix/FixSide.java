@@ -38,6 +38,17 @@ public final class FixSide implements Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(FixSide.class);
 
+    /**
+     * A message that we fail on, or cannot read, is rejected and its number consumed: otherwise it
+     * would come again for ever. Reports are kept, so that they can be sent again.
+     */
+    private static final List<String> FORCED =
+            List.of(
+                    Session.SETTING_REJECT_MESSAGE_ON_UNHANDLED_EXCEPTION,
+                    Session.SETTING_REJECT_GARBLED_MESSAGE,
+                    Session.SETTING_VALIDATE_CHECKSUM,
+                    Session.SETTING_PERSIST_MESSAGES);
+
     /** How long a connection may stay without a Logon. */
     private static final long LOGON_PATIENCE_MILLIS = 10_000;
 
@@ -79,7 +90,7 @@ public final class FixSide implements Sessions {
         Lane unbound = lanes.lane("fix-unbound", Lane.Priority.CONTROL, UNBOUND_CAPACITY);
         ConnectionFilter filter =
                 new ConnectionFilter(
-                        new ConnectionFilter.Shared(outbox, unbound, clock, this::session));
+                        new ConnectionFilter.Shared(outbox, unbound, clock, events, this::session));
         this.wiring =
                 new FixWiring(filter, limits.maxMessageBytes(), this::session, events, timerLane);
         this.resender =
@@ -142,12 +153,21 @@ public final class FixSide implements Sessions {
                         stores,
                         FixLog.factory(),
                         new PlainMessageFactory());
+        force(oms);
+        force(brokers);
         FixAcceptor accepting = new FixAcceptor(oms, factory, wiring);
         FixInitiator initiating = new FixInitiator(brokers, factory, wiring);
         acceptor = accepting;
         initiator = initiating;
         accepting.start();
         initiating.start();
+    }
+
+    /** What every session must have, whatever its file says. */
+    private static void force(SessionSettings settings) {
+        settings.sectionIterator()
+                .forEachRemaining(
+                        id -> FORCED.forEach(setting -> settings.setString(id, setting, "Y")));
     }
 
     /** The ports OMSs can log on to. */

@@ -34,22 +34,43 @@ public final class FixText {
         return TIMESTAMP.format(at);
     }
 
+    /**
+     * Whether FIX wants a message ignored, its number not consumed: it does not begin with 8, 9 and
+     * 35, or its checksum is wrong (FIX 4.4 Vol 2, test cases 2t and 3b).
+     */
+    public static boolean isGarbled(String message) {
+        int length = message.indexOf(SOH + "9=");
+        int msgType = message.indexOf(SOH, length + 1);
+        boolean begins =
+                message.startsWith("8=")
+                        && length > 0
+                        && length == message.indexOf(SOH)
+                        && msgType > 0
+                        && message.startsWith("35=", msgType + 1);
+        int end = message.length() - "10=000|".length();
+        return !begins || end < 0 || !message.substring(end).equals(trailer(message, end));
+    }
+
     /** A whole message: version, length and checksum around everything from MsgType(35) on. */
     public static String message(String beginString, String fromMsgType) {
         StringBuilder text = new StringBuilder(fromMsgType.length() + 32);
         text.append("8=").append(beginString).append(SOH);
         text.append("9=").append(fromMsgType.length()).append(SOH);
         text.append(fromMsgType);
+        return text.append(trailer(text, text.length())).toString();
+    }
+
+    private static String trailer(CharSequence message, int end) {
         int sum = 0;
-        for (int i = 0; i < text.length(); i++) {
-            sum += text.charAt(i);
+        for (int i = 0; i < end; i++) {
+            sum += message.charAt(i);
         }
-        text.append("10=");
         int checksum = sum & 0xFF;
-        text.append((char) ('0' + checksum / 100));
-        text.append((char) ('0' + checksum / 10 % 10));
-        text.append((char) ('0' + checksum % 10));
-        return text.append(SOH).toString();
+        return "10="
+                + (char) ('0' + checksum / 100)
+                + (char) ('0' + checksum / 10 % 10)
+                + (char) ('0' + checksum % 10)
+                + SOH;
     }
 
     /** The same message once more: same number, marked as possible duplicate, sent now. */

@@ -82,14 +82,16 @@ final class JournalStore implements MessageStore {
         if (position == 0) {
             return Optional.empty();
         }
+        Optional<String> last = Optional.empty();
         for (Frame.Entry entry : journal.read(position).entries()) {
             if (entry instanceof Frame.FixStored stored
                     && stored.msgSeqNum() == sequence
                     && stored.session().equals(session)) {
-                return Optional.of(stored.text());
+                // One before it in the frame is of the numbering before a reset.
+                last = Optional.of(stored.text());
             }
         }
-        return Optional.empty();
+        return last;
     }
 
     /** The messages of the frame that was open are at this position now. */

@@ -10,6 +10,7 @@ import quickfix.SessionID;
 import quickfix.mina.EventHandlingStrategy;
 import quickfix.mina.SessionConnector;
 
+import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,10 +49,23 @@ final class LaneStrategy implements EventHandlingStrategy {
             connection.inbound().offer(session.lane(), () -> next(session, connection, message));
             return;
         }
-        if (connection.session() == null) {
+        boolean isNew = connection.session() == null;
+        if (isNew) {
             session.connected(connection);
         }
         next(session, connection, message);
+        if (isNew && session.connection() == connection && !session.session().isLoggedOn()) {
+            letGo(session);
+        }
+    }
+
+    /** A Logon that was not taken must not keep the session from the next one. */
+    private static void letGo(FixSession session) {
+        try {
+            session.session().disconnect("Its Logon was not taken", true);
+        } catch (IOException e) {
+            LOG.error("ALARM: {} could not be reset", session.id(), e);
+        }
     }
 
     /**

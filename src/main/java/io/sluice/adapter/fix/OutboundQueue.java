@@ -43,7 +43,7 @@ final class OutboundQueue {
     /** The transport under the queue. */
     interface Wire {
 
-        /** Writes bytes; calls back once they have left or never will. */
+        /** Writes bytes; calls back once they have left, and never if they did not. */
         void write(byte[] bytes, Runnable done);
 
         void close();
@@ -64,10 +64,13 @@ final class OutboundQueue {
         this.released = rules.released();
     }
 
-    synchronized void stage(Staged staged) {
-        if (!closed) {
-            open.add(staged);
+    /** Whether it was taken: nothing leaves any more through a queue that is closed. */
+    synchronized boolean stage(Staged staged) {
+        if (closed) {
+            return false;
         }
+        open.add(staged);
+        return true;
     }
 
     synchronized void seal(long position) {
@@ -83,7 +86,7 @@ final class OutboundQueue {
         List<Refused> refused = new ArrayList<>();
         synchronized (this) {
             StringBuilder out = new StringBuilder();
-            while (canWrite(durable) && inFlight + out.length() < MAX_IN_FLIGHT) {
+            while (canWrite(durable) && hasRoom(out.length())) {
                 Sealed next = sealed.removeFirst();
                 waiting -= next.staged().text().length();
                 out.append(permitted(next.staged(), refused));
@@ -98,6 +101,13 @@ final class OutboundQueue {
 
     private boolean canWrite(long durable) {
         return !sealed.isEmpty() && sealed.getFirst().position() <= durable;
+    }
+
+    /** A message longer than what may be in flight goes alone. */
+    private boolean hasRoom(int soFar) {
+        long before = inFlight + soFar;
+        long after = before + sealed.getFirst().staged().text().length();
+        return before == 0 || after <= MAX_IN_FLIGHT;
     }
 
     private void write(StringBuilder out) {

@@ -67,7 +67,7 @@ public final class Outbox implements Staging {
         nextMark = mark;
     }
 
-    /** Whether the marked message was staged; a connection that is closing takes none. */
+    /** Whether the marked message was staged; a connection that is closed takes none. */
     boolean tookMark() {
         boolean took = nextMark == null;
         nextMark = null;
@@ -81,16 +81,13 @@ public final class Outbox implements Staging {
             connection.swallowNextGapFill(false);
             return;
         }
-        connection
-                .outbound()
-                .stage(
-                        new Staged(
-                                msgType,
-                                text,
-                                clock.now().toEpochMilli(),
-                                Optional.ofNullable(nextMark)));
-        nextMark = null;
-        staged.add(connection);
+        Staged message =
+                new Staged(
+                        msgType, text, clock.now().toEpochMilli(), Optional.ofNullable(nextMark));
+        if (connection.outbound().stage(message)) {
+            nextMark = null;
+            staged.add(connection);
+        }
     }
 
     @Override
@@ -117,7 +114,7 @@ public final class Outbox implements Staging {
                     "ALARM: {} does not read: more than {} bytes wait for it; cutting it off",
                     connection,
                     OutboundQueue.MAX_WAITING);
-            connection.cut();
+            connection.cut("it was cut off: it did not read");
         }
     }
 
@@ -153,7 +150,7 @@ public final class Outbox implements Staging {
                         "{} did not log on within {} ms; closing it",
                         connection,
                         logonPatienceMillis);
-                connection.cut();
+                connection.cut("it did not log on");
             }
         }
     }

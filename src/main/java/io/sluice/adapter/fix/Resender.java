@@ -53,7 +53,7 @@ final class Resender {
         }
         LOG.info("Session {} is sent messages {} to {} again", session.name(), from, to);
         connection.swallowNextGapFill(true);
-        new Job(session, connection, from, to).next();
+        new Job(session, connection, Math.max(1, from), to).next();
     }
 
     /** About once a second: answers to peers that read slowly go on. */
@@ -83,7 +83,7 @@ final class Resender {
         void next() {
             if (!lane.offer(this::slice)) {
                 LOG.error("ALARM: no room to answer a ResendRequest of {}", session.name());
-                connection.cut();
+                connection.cut("the answer to a ResendRequest found no room");
             }
         }
 

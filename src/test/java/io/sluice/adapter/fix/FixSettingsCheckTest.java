@@ -93,6 +93,9 @@ class FixSettingsCheckTest {
         "ResetOnError=Y, 14",
         "RefreshOnLogon=Y, 16",
         "PersistMessages=N, 17",
+        "RejectMessageOnUnhandledException=N, 35",
+        "RejectGarbledMessage=N, 22",
+        "ValidateChecksum=N, 18",
         "SocketSynchronousWrites=Y, 25",
         "ForceResendWhenCorruptedStore=Y, 31",
         "AllowPosDup=Y, 13",
@@ -274,16 +277,6 @@ class FixSettingsCheckTest {
                 .containsExactly(
                         "1:1: OMS44.SocketKeyStore: is missing",
                         "1:1: OMS44.SocketKeyStorePassword: is missing");
-    }
-
-    @Test
-    void garbledMessagesAreNotRejectedWithoutChecksums() {
-        String lines = "RejectGarbledMessage=Y\nValidateChecksum=N\n";
-
-        assertThat(shown(acceptor(ACCEPTOR + lines).mistakes()))
-                .containsExactly(
-                        "9:18: OMS44.ValidateChecksum: cannot be N together with"
-                                + " RejectGarbledMessage=Y");
     }
 
     @Test

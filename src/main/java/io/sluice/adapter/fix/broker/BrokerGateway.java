@@ -28,6 +28,7 @@ import io.sluice.port.SendPermit.Scopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import quickfix.IncorrectTagValue;
 import quickfix.UnsupportedMessageType;
 
 import java.io.IOException;
@@ -130,9 +131,10 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         }
     }
 
+    /** What cannot be booked is an alarm, and the broker is told by a reject. */
     @Override
     public void onMessage(FixSession from, String msgType, FixFields fields)
-            throws UnsupportedMessageType {
+            throws IncorrectTagValue, UnsupportedMessageType {
         try {
             switch (msgType) {
                 case "8" -> inbox.tell(reports.executionReport(fields));
@@ -140,19 +142,22 @@ public final class BrokerGateway implements SessionHandler, EventListener {
                 case "j" -> bounced(fields, fields.find(Tags.BUSINESS_REJECT_REF_ID));
                 default -> throw new UnsupportedMessageType();
             }
-        } catch (UnreadableReportException | IllegalArgumentException e) {
+        } catch (UnreadableReportException e) {
             LOG.error(
                     "ALARM: a report of {} cannot be booked, {}: {}",
                     venue,
                     e.getMessage(),
                     fields.all());
+            throw new IncorrectTagValue(e.tag(), e.value(), e.getMessage());
         }
     }
 
     /** The broker's engine threw a message of ours back: which one is found by its number. */
     private void bounced(FixFields fields, Optional<String> clOrdId) {
         Optional<VenueClOrdId> request =
-                clOrdId.or(() -> clOrdIdOfSent(fields)).map(VenueClOrdId::new);
+                clOrdId.filter(BrokerReports::isId)
+                        .or(() -> clOrdIdOfSent(fields))
+                        .map(VenueClOrdId::new);
         String text = fields.find(Tags.TEXT).orElse("rejected by the broker's FIX engine");
         if (request.isEmpty()) {
             LOG.error("ALARM: {} rejected a message of ours: {}", venue, fields.all());

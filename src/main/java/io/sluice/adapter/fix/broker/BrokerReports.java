@@ -38,10 +38,24 @@ final class BrokerReports {
         this.ourSymbol = ourSymbol;
     }
 
-    /** A report that cannot be booked, with what is wrong with it. Somebody must look. */
+    /** A report that cannot be booked, with the field that is wrong. Somebody must look. */
     static final class UnreadableReportException extends Exception {
-        UnreadableReportException(String why) {
-            super(why);
+
+        private final int tag;
+        private final String value;
+
+        UnreadableReportException(int tag, String value) {
+            super("Field " + tag + " was " + (value.isEmpty() ? "absent or empty" : value));
+            this.tag = tag;
+            this.value = value;
+        }
+
+        int tag() {
+            return tag;
+        }
+
+        String value() {
+            return value;
         }
     }
 
@@ -100,25 +114,23 @@ final class BrokerReports {
     private static ExecType execType(FixFields fields) throws UnreadableReportException {
         String code = required(fields, Tags.EXEC_TYPE);
         return FixCodes.execType(code)
-                .orElseThrow(() -> new UnreadableReportException("ExecType(150) was " + code));
+                .orElseThrow(() -> new UnreadableReportException(Tags.EXEC_TYPE, code));
     }
 
     private static OrdStatus ordStatus(FixFields fields) throws UnreadableReportException {
         String code = required(fields, Tags.ORD_STATUS);
         return FixCodes.ordStatus(code)
-                .orElseThrow(() -> new UnreadableReportException("OrdStatus(39) was " + code));
+                .orElseThrow(() -> new UnreadableReportException(Tags.ORD_STATUS, code));
     }
 
     private static String required(FixFields fields, int tag) throws UnreadableReportException {
         return fields.find(tag)
-                .filter(value -> !value.isEmpty() && value.length() <= 64)
-                .orElseThrow(
-                        () ->
-                                new UnreadableReportException(
-                                        "Field "
-                                                + tag
-                                                + " was "
-                                                + fields.find(tag).orElse("absent")));
+                .filter(BrokerReports::isId)
+                .orElseThrow(() -> new UnreadableReportException(tag, fields.find(tag).orElse("")));
+    }
+
+    static boolean isId(String value) {
+        return !value.isEmpty() && value.length() <= 64;
     }
 
     private static BigDecimal optionalNumber(FixFields fields, int tag)
@@ -134,15 +146,14 @@ final class BrokerReports {
     private static BigDecimal amount(FixFields fields, int tag) throws UnreadableReportException {
         BigDecimal amount = number(fields, tag);
         if (amount.signum() < 0) {
-            throw new UnreadableReportException("Field " + tag + " was " + amount);
+            throw new UnreadableReportException(tag, amount.toString());
         }
         return amount;
     }
 
     private static BigDecimal number(FixFields fields, int tag) throws UnreadableReportException {
         String text = required(fields, tag);
-        return Decimals.parse(text)
-                .orElseThrow(() -> new UnreadableReportException("Field " + tag + " was " + text));
+        return Decimals.parse(text).orElseThrow(() -> new UnreadableReportException(tag, text));
     }
 
     /**
