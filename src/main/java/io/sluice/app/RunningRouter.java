@@ -9,6 +9,7 @@ import io.sluice.app.config.Config;
 import io.sluice.app.logging.LogOutput;
 import io.sluice.engine.Engine;
 import io.sluice.engine.OperatorDesk;
+import io.sluice.engine.PositionDesk;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.port.Journal;
@@ -74,6 +75,7 @@ public final class RunningRouter implements AutoCloseable {
                                 views,
                                 journal,
                                 new OperatorDesk(engine),
+                                new PositionDesk(engine),
                                 fix,
                                 new RouterHealth(engine, journal, fix)),
                         stopAsked::countDown);
