@@ -77,7 +77,7 @@ public final class RunningRouter implements AutoCloseable {
                                 new OperatorDesk(engine),
                                 new PositionDesk(engine),
                                 fix,
-                                new RouterHealth(engine, journal, fix)),
+                                new RouterHealth(engine, journal, fix, following)),
                         stopAsked::countDown);
         runFile(config).write(data);
         engine.denyNewOrders(Optional.empty());
