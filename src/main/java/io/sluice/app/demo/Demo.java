@@ -172,14 +172,13 @@ final class Demo {
                         new OmsTruth(Ledger.read(directory.omsLedger())),
                         new BrokerTruth(Ledger.read(directory.brokerLedger())),
                         book);
-        if (plan.killRouterEvery().isPresent()) {
-            say("kills      " + router.kills());
-        }
-        say(verdict.text());
+        Outcome outcome =
+                new Outcome(verdict, plan.killRouterEvery().isPresent(), router.kills(), omsExit);
+        say(outcome.text());
         if (omsExit != 0) {
             say("oms        ended with " + omsExit + ": see " + directory.oms());
         }
-        return verdict.agrees() && omsExit == 0 ? ExitCode.OK : ExitCode.NO;
+        return outcome.exitCode();
     }
 
     /** Ends every process; the OMS first, so that nobody misses anybody. */
