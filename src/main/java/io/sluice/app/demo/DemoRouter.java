@@ -98,8 +98,8 @@ final class DemoRouter {
                 pages.add(page);
                 next = page.path("next").asString("");
             } while (!next.isEmpty());
+            return Book.of(pages, router.get("/api/v1/positions"));
         }
-        return Book.of(pages);
     }
 
     private boolean isReady() throws IOException {
