@@ -20,16 +20,23 @@ final class RouterHealth implements Health {
     private final Engine engine;
     private final FileJournal journal;
     private final FixSide fix;
+    private final Journal.Following console;
 
-    RouterHealth(Engine engine, FileJournal journal, FixSide fix) {
+    RouterHealth(Engine engine, FileJournal journal, FixSide fix, Journal.Following console) {
         this.engine = engine;
         this.journal = journal;
         this.fix = fix;
+        this.console = console;
     }
 
     @Override
     public List<Check> checks() {
-        return List.of(orders(), engineAlive(), journalWritable(), sessionsListed());
+        return List.of(
+                orders(),
+                engineAlive(),
+                journalWritable(),
+                sessionsListed(),
+                consoleReads(console));
     }
 
     private Check orders() {
@@ -58,6 +65,16 @@ final class RouterHealth implements Health {
                         .orElse(
                                 "%d bytes wait, the oldest for %d ms"
                                         .formatted(backlog.bytes(), backlog.ageMillis())));
+    }
+
+    /** A console that reads no more shows an old book, and must not look sound. */
+    static Check consoleReads(Journal.Following console) {
+        Optional<Throwable> failure = console.failure();
+        return new Check(
+                "console",
+                failure.isEmpty(),
+                failure.map(it -> "stopped after position " + console.position() + ": " + it)
+                        .orElse("has read up to position " + console.position()));
     }
 
     private Check sessionsListed() {

@@ -9,6 +9,7 @@ import io.sluice.app.config.Config;
 import io.sluice.app.logging.LogOutput;
 import io.sluice.engine.Engine;
 import io.sluice.engine.OperatorDesk;
+import io.sluice.engine.PositionDesk;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.port.Clock;
@@ -70,7 +71,7 @@ public final class RunningRouter implements AutoCloseable {
             onEngine(joined::begin);
             OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
             this.following = journal.follow("console", 0, views);
-            this.api = startApi(config, views);
+            this.api = startApi(config, views, following);
             onEngine(() -> fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix()));
             open = true;
         } finally {
@@ -90,7 +91,8 @@ public final class RunningRouter implements AutoCloseable {
         journal.close();
     }
 
-    private HttpApi startApi(Config config, OrderViews views) throws IOException {
+    private HttpApi startApi(
+            Config config, OrderViews views, Journal.Following console) throws IOException {
         return HttpApi.start(
                 new HttpApi.Address(
                         config.router().console().host(), config.router().console().port()),
@@ -100,8 +102,9 @@ public final class RunningRouter implements AutoCloseable {
                         views,
                         journal,
                         new OperatorDesk(engine),
+                        new PositionDesk(engine),
                         fix,
-                        new RouterHealth(engine, journal, fix)),
+                        new RouterHealth(engine, journal, fix, console)),
                 stopAsked::countDown);
     }
 

@@ -132,6 +132,8 @@ final class Wiring {
         engine.onTick(fix::tick);
         addOmsSessions(engine, fix);
         addBrokers(engine, fix);
+        engine.addListener(new Alarms());
+        Alarms.ofOrphans(engine.orders(), config.router().venues().keySet());
         return new Joined(
                 journal, engine, fix, stores, new Input.Started(config.router().instance(), epoch));
     }

@@ -1,10 +1,12 @@
 package io.sluice.core;
 
+import io.sluice.order.Account;
 import io.sluice.order.Symbol;
 import io.sluice.risk.Scope;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 
 /**
  * What a scope holds of a symbol. Money is price times quantity, before the multiplier.
@@ -28,6 +30,13 @@ public record Holding(
     static Holding none(Scope scope, Symbol symbol) {
         BigDecimal zero = BigDecimal.ZERO;
         return new Holding(scope, symbol, zero, zero, zero, zero);
+    }
+
+    /** Who holds, when that is an account and not the firm or an OMS. */
+    public Optional<Account> account() {
+        return scope.kind() == Scope.Kind.ACCOUNT
+                ? Optional.of(new Account(scope.name()))
+                : Optional.empty();
     }
 
     /** After a trade; a sale has a negative quantity. */

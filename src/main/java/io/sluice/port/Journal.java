@@ -33,7 +33,8 @@ public interface Journal extends AutoCloseable {
 
     /**
      * Reads every durable frame after a position, archived ones too, oldest first, and goes on with
-     * those that become durable, on a thread of its own at low priority, until closed.
+     * those that become durable, on a thread of its own at low priority, until closed. Where older
+     * frames were moved away, it begins with the oldest after which none is missing.
      */
     Following follow(String name, long after, FrameReader reader);
 

@@ -11,6 +11,7 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
 import io.sluice.port.Operator;
+import io.sluice.port.Positions;
 import io.sluice.port.Sessions;
 
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class HttpApi implements AutoCloseable {
             OrderViews views,
             Journal journal,
             Operator operator,
+            Positions positions,
             Sessions sessions,
             Health health) {}
 
@@ -70,12 +72,14 @@ public final class HttpApi implements AutoCloseable {
                         parts.sessions(),
                         parts.health(),
                         stop);
+        PositionRoutes positions = new PositionRoutes(parts.positions());
         Javalin server =
                 Javalin.create(
                         config -> {
                             settings(config);
                             guard(config.routes, token);
                             routes(config.routes, orders, status);
+                            config.routes.get("/api/v1/positions", positions::list, Access.TOKEN);
                             problems(config.routes);
                         });
         try {

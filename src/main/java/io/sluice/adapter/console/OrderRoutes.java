@@ -37,7 +37,7 @@ record OrderRoutes(OrderViews views, OrderHistory history, Operator operator) {
 
     void cancel(Context http) throws IOException {
         String by = RequestBody.of(http).operator();
-        OrderId id = named(http.pathParam("id")).order().id();
+        OrderId id = orderId(http.pathParam("id"));
 
         List<Event> events = await(operator.submit(new CancelByOperator(id, by)), id);
         if (events.stream().noneMatch(event -> cancels(event, id))) {
@@ -48,6 +48,18 @@ record OrderRoutes(OrderViews views, OrderHistory history, Operator operator) {
         var told = answer.putArray("events");
         events.forEach(event -> told.add(OrderHistory.event(event)));
         http.status(202).json(answer);
+    }
+
+    /** Our own id goes to the router as it is: it may know what is not seen here yet. */
+    private OrderId orderId(String name) {
+        if (name.indexOf(':') >= 0) {
+            return named(name).order().id();
+        }
+        try {
+            return new OrderId(name);
+        } catch (IllegalArgumentException _) {
+            throw Problem.unknownOrder(name);
+        }
     }
 
     /** By our id, or by the OMS's as {@code oms:CLORDID}. */

@@ -47,6 +47,7 @@ public final class Tags {
     public static final int SESSION_REJECT_REASON = 373;
     public static final int BUSINESS_REJECT_REF_ID = 379;
     public static final int CXL_REJ_RESPONSE_TO = 434;
+    public static final int SECONDARY_EXEC_ID = 527;
     public static final int ORD_STATUS_REQ_ID = 790;
 
     /** From here on tags are user-defined: agreed between two sides, or nobody's. */

@@ -37,7 +37,7 @@ final class Follower implements Following {
     }
 
     private void run() {
-        try (FrameCursor cursor = new FrameCursor(segments, position)) {
+        try (FrameCursor cursor = new FrameCursor(segments, beginning())) {
             while (!isClosed) {
                 long durable = progress.durable();
                 Positioned next = cursor.next(durable);
@@ -54,6 +54,19 @@ final class Follower implements Following {
             failure = Optional.of(cause);
             LOG.error("{} ended after position {}", thread.getName(), position, cause);
         }
+    }
+
+    /** Segments that someone moved away are left out: what is there can still be shown. */
+    private long beginning() {
+        long oldest = segments.unbrokenFrom();
+        if (oldest > position) {
+            LOG.warn(
+                    "{} was to begin after position {}; the oldest segment begins at {}",
+                    thread.getName(),
+                    position,
+                    oldest);
+        }
+        return Math.max(position, oldest);
     }
 
     @Override

@@ -76,6 +76,23 @@ final class Segments {
         return unbroken.reversed();
     }
 
+    /**
+     * Where a reader begins who wants to read without a gap up to the newest frame. Looks at the
+     * archive and the live segments alike, so it may be asked while segments are archived.
+     */
+    long unbrokenFrom() {
+        long first = 0;
+        boolean isNewest = true;
+        for (Segment segment : all().reversed()) {
+            if (!isNewest && segment.end() != first) {
+                break;
+            }
+            first = segment.first();
+            isNewest = false;
+        }
+        return first;
+    }
+
     private boolean isArchived(Segment segment) {
         return segment.path().startsWith(directory.resolve(ARCHIVE));
     }

@@ -14,12 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The router's book as its API shows it, by the OMS's ClOrdID(11) of each order. */
-record Book(Map<String, Entry> orders) {
+/**
+ * The router's book as its API shows it, by the OMS's ClOrdID(11) of each order.
+ *
+ * @param held what the router itself counts as the positions of its accounts
+ */
+record Book(Map<String, Entry> orders, Positions held) {
 
     /**
      * One order of the book.
      *
+     * @param ticket what the venue last agreed to
      * @param ordStatus the state as OrdStatus(39) names it; empty when the venue has not answered
      * @param venueClOrdIds our ids of the order and its requests to the venue
      */
@@ -28,6 +33,7 @@ record Book(Map<String, Entry> orders) {
             Ticket ticket,
             String ordStatus,
             BigDecimal cumQty,
+            BigDecimal avgPx,
             Set<String> venueClOrdIds) {}
 
     /** All of it, page by page. */
@@ -40,18 +46,29 @@ record Book(Map<String, Entry> orders) {
             pages.add(page);
             next = page.path("next").asString("");
         } while (!next.isEmpty());
-        return of(pages);
+        return of(pages, router.get("/api/v1/positions"));
     }
 
-    /** Of the pages of {@code GET /api/v1/orders}. */
-    static Book of(List<JsonNode> pages) {
+    /** Of the pages of {@code GET /api/v1/orders} and of {@code GET /api/v1/positions}. */
+    static Book of(List<JsonNode> pages, JsonNode positions) {
         Map<String, Entry> orders = new LinkedHashMap<>();
         for (JsonNode page : pages) {
             for (JsonNode order : page.path("orders")) {
                 orders.put(order.path("links").path(0).path("clOrdId").asString(), entry(order));
             }
         }
-        return new Book(orders);
+        return new Book(orders, held(positions));
+    }
+
+    private static Positions held(JsonNode answer) {
+        Positions held = new Positions();
+        for (JsonNode position : answer.path("positions")) {
+            held.add(
+                    Ledger.text(position, "account"),
+                    Ledger.text(position, "symbol"),
+                    Ledger.decimal(position, "qty"));
+        }
+        return held;
     }
 
     /** Every id under which a venue may know an order of the book. */
@@ -77,6 +94,7 @@ record Book(Map<String, Entry> orders) {
                         Ledger.decimal(order, "price")),
                 ordStatus(Ledger.text(order, "state")),
                 Ledger.decimal(order, "cumQty"),
+                Ledger.decimal(order, "avgPx"),
                 venueClOrdIds);
     }
 

@@ -25,6 +25,7 @@ final class BrokerTruth {
     private final Map<String, OrderRecord> byVenueClOrdId = new HashMap<>();
     private final Map<Key, Key> firstOfChain = new HashMap<>();
     private final Map<Key, OrderRecord> byKey = new HashMap<>();
+    private final Set<String> replaces = new HashSet<>();
     private final Set<String> execIds = new HashSet<>();
     private final List<String> disagreements = new ArrayList<>();
 
@@ -58,7 +59,12 @@ final class BrokerTruth {
             case "D" -> order(key, line);
             case "F", "G" -> {
                 Key original = key(line, "origClOrdId");
-                firstOfChain.put(key, firstOfChain.getOrDefault(original, original));
+                firstOfChain.putIfAbsent(key, firstOfChain.getOrDefault(original, original));
+                boolean replace = Ledger.text(line, "msgType").equals("G");
+                if (replace && !replaces.add(key.clOrdId())) {
+                    disagreements.add(
+                            "replace " + key.clOrdId() + " came to a broker twice: " + line);
+                }
             }
             default -> {
                 // An OrderStatusRequest(H) begins nothing.
@@ -97,8 +103,13 @@ final class BrokerTruth {
             return;
         }
         order.reported(Ledger.text(line, "ordStatus"), Ledger.decimal(line, "cumQty"));
-        if (Ledger.text(line, "execType").equals("F")) {
-            order.filled(Fill.of(line));
+        switch (Ledger.text(line, "execType")) {
+            case "F" -> order.filled(Fill.of(line, "execId"));
+            case "5" ->
+                    order.replaced(Ledger.decimal(line, "orderQty"), Ledger.decimal(line, "price"));
+            default -> {
+                // All others leave quantities and terms as they are.
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lays the three stories side by side, order by order and position by position. */
 final class Comparison {
@@ -24,6 +25,9 @@ final class Comparison {
         disagreements.addAll(oms.disagreements());
         disagreements.addAll(brokers.disagreements());
         oms.orders().values().forEach(this::order);
+        if (brokers.byOmsId().isEmpty() && !oms.orders().isEmpty()) {
+            disagreements.add("no order reached a broker: nothing was compared");
+        }
         strangers();
         int positions = positions();
         return new Verdict(
@@ -61,7 +65,14 @@ final class Comparison {
         }
     }
 
+    /** Only the router itself can have ended it, and always by a rejection. */
     private void noBroker(OrderRecord asked) {
+        if (asked.isAnswered() && !asked.ordStatus().equals("8")) {
+            disagree(
+                    asked,
+                    "OrdStatus is '%s' to the OMS, and no broker has the order"
+                            .formatted(asked.ordStatus()));
+        }
         for (Fill fill : asked.fills()) {
             disagree(asked, "fill %s was told, and no broker has the order".formatted(fill));
         }
@@ -72,6 +83,12 @@ final class Comparison {
             disagree(
                     asked,
                     "OMS asked for %s, broker for %s".formatted(asked.ticket(), done.ticket()));
+        }
+        if (!asked.lastTicket().isSameAs(done.lastTicket())) {
+            disagree(
+                    asked,
+                    "in the end the OMS asks for %s, the broker for %s"
+                            .formatted(asked.lastTicket(), done.lastTicket()));
         }
         List<Fill> untold = without(done.fills(), asked.fills());
         List<Fill> invented = without(asked.fills(), done.fills());
@@ -109,6 +126,22 @@ final class Comparison {
                     "cumQty is %s to the OMS and %s in the book"
                             .formatted(plain(asked.cumQty()), plain(entry.cumQty())));
         }
+        if (asked.avgPx().compareTo(entry.avgPx()) != 0) {
+            disagree(
+                    asked,
+                    "avgPx is %s to the OMS and %s in the book"
+                            .formatted(plain(asked.avgPx()), plain(entry.avgPx())));
+        }
+        if (!asked.lastTicket().isSameAs(entry.ticket())) {
+            disagree(
+                    asked,
+                    "in the end the OMS asks for %s, the book for %s"
+                            .formatted(asked.lastTicket(), entry.ticket()));
+        }
+        ids(asked, entry);
+    }
+
+    private void ids(OrderRecord asked, Book.Entry entry) {
         for (String venueClOrdId : entry.venueClOrdIds()) {
             OrderRecord known = brokers.byVenueClOrdId().get(venueClOrdId);
             if (known != null && known != brokers.byOmsId().get(asked.name())) {
@@ -147,17 +180,19 @@ final class Comparison {
         Positions inBook = new Positions();
         book.orders().values().forEach(entry -> inBook.add(entry.ticket(), entry.cumQty()));
 
-        Collection<String> names = Positions.names(atOms, atBrokers, inBook);
+        Collection<String> names = Positions.names(atOms, atBrokers, inBook, book.held());
         for (String name : names) {
             BigDecimal first = atOms.of(name);
-            if (first.compareTo(atBrokers.of(name)) != 0 || first.compareTo(inBook.of(name)) != 0) {
+            if (Stream.of(atBrokers, inBook, book.held())
+                    .anyMatch(others -> first.compareTo(others.of(name)) != 0)) {
                 disagreements.add(
-                        "position %s: OMS %s, brokers %s, book %s"
+                        "position %s: OMS %s, brokers %s, book %s, router %s"
                                 .formatted(
                                         name,
                                         plain(first),
                                         plain(atBrokers.of(name)),
-                                        plain(inBook.of(name))));
+                                        plain(inBook.of(name)),
+                                        plain(book.held().of(name))));
             }
         }
         return names.size();

@@ -167,14 +167,13 @@ final class Demo {
             throw new CommandFailure(ExitCode.NO, DemoWatch.obituary(oms));
         }
         Verdict verdict = router.verdict(others, directory);
-        if (plan.killRouterEvery().isPresent()) {
-            say("kills      " + router.kills());
-        }
-        say(verdict.text());
+        Outcome outcome =
+                new Outcome(verdict, plan.killRouterEvery().isPresent(), router.kills(), omsExit);
+        say(outcome.text());
         if (omsExit != 0) {
             say("oms        ended with " + omsExit + ": see " + directory.oms());
         }
-        return verdict.agrees() && omsExit == 0 ? ExitCode.OK : ExitCode.NO;
+        return outcome.exitCode();
     }
 
     /** Ends every process; the OMS first, so that nobody misses anybody. */

@@ -15,6 +15,7 @@ final class OmsTruth {
 
     private final Map<String, OrderRecord> orders = new LinkedHashMap<>();
     private final Map<String, String> firstOfChain = new HashMap<>();
+    private final Map<String, Ticket> replaces = new HashMap<>();
     private final Set<String> execIds = new HashSet<>();
     private final List<String> disagreements = new ArrayList<>();
 
@@ -55,6 +56,7 @@ final class OmsTruth {
             case "F", "G" -> {
                 String original = Ledger.text(line, "origClOrdId");
                 firstOfChain.put(clOrdId, firstOfChain.getOrDefault(original, original));
+                replaces.put(clOrdId, Ticket.of(line));
             }
             default -> {
                 // An OrderStatusRequest(H) begins nothing.
@@ -94,8 +96,22 @@ final class OmsTruth {
             return;
         }
         order.reported(Ledger.text(line, "ordStatus"), Ledger.decimal(line, "cumQty"));
-        if (Ledger.text(line, "execType").equals("F")) {
-            order.filled(Fill.of(line));
+        switch (Ledger.text(line, "execType")) {
+            case "F" -> order.filled(Fill.of(line, "secondaryExecId"));
+            case "5" -> replaced(order, line);
+            default -> {
+                // All others leave quantities and terms as they are.
+            }
+        }
+    }
+
+    private void replaced(OrderRecord order, JsonNode line) {
+        Ticket asked = replaces.get(Ledger.text(line, "clOrdId"));
+        if (asked == null) {
+            disagreements.add(
+                    "order " + order.name() + " was replaced by what the OMS never sent: " + line);
+        } else {
+            order.replaced(asked.qty(), asked.price());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sluice.app.demo;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,13 @@ final class OrderRecord {
     /** OrdStatus(39) of reports that say nothing lasting: pending cancel, new and replace. */
     private static final Set<String> PASSING = Set.of("6", "A", "E");
 
+    /** As precise as the router computes its AvgPx(6). */
+    private static final MathContext AVERAGE = new MathContext(18);
+
     private final String name;
     private final Ticket ticket;
     private final List<Fill> fills = new ArrayList<>();
+    private Ticket lastTicket;
     private String ordStatus = "";
     private BigDecimal toldCumQty = BigDecimal.ZERO;
     private boolean answered;
@@ -24,6 +29,12 @@ final class OrderRecord {
     OrderRecord(String name, Ticket ticket) {
         this.name = name;
         this.ticket = ticket;
+        this.lastTicket = ticket;
+    }
+
+    /** The broker took a replace: this is what the order asks for now. */
+    void replaced(BigDecimal qty, BigDecimal price) {
+        lastTicket = ticket.replaced(qty, price);
     }
 
     void reported(String status, BigDecimal cumQty) {
@@ -44,8 +55,14 @@ final class OrderRecord {
         return name;
     }
 
+    /** What the order asked for when it was new. */
     Ticket ticket() {
         return ticket;
+    }
+
+    /** What the order asks for by the last replace that was accepted. */
+    Ticket lastTicket() {
+        return lastTicket;
     }
 
     List<Fill> fills() {
@@ -68,5 +85,12 @@ final class OrderRecord {
 
     BigDecimal cumQty() {
         return fills.stream().map(Fill::qty).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** By the fills; zero without any. */
+    BigDecimal avgPx() {
+        BigDecimal notional =
+                fills.stream().map(Fill::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return fills.isEmpty() ? BigDecimal.ZERO : notional.divide(cumQty(), AVERAGE);
     }
 }

@@ -13,7 +13,14 @@ final class Positions {
 
     void add(Ticket ticket, BigDecimal cumQty) {
         BigDecimal signed = ticket.isBuy() ? cumQty : cumQty.negate();
-        held.merge(ticket.account() + " " + ticket.symbol(), signed, BigDecimal::add);
+        add(ticket.account(), ticket.symbol(), signed);
+    }
+
+    /**
+     * @param qty negative when short
+     */
+    void add(String account, String symbol, BigDecimal qty) {
+        held.merge(account + " " + symbol, qty, BigDecimal::add);
     }
 
     BigDecimal of(String name) {

@@ -26,6 +26,11 @@ record Ticket(String account, String symbol, String side, BigDecimal qty, BigDec
                 && price.compareTo(other.price) == 0;
     }
 
+    /** The same order after a replace. */
+    Ticket replaced(BigDecimal newQty, BigDecimal newPrice) {
+        return new Ticket(account, symbol, side, newQty, newPrice);
+    }
+
     boolean isBuy() {
         return side.equals("1");
     }

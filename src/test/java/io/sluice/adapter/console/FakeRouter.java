@@ -3,6 +3,7 @@ package io.sluice.adapter.console;
 import io.sluice.order.Command;
 import io.sluice.order.Event;
 import io.sluice.port.Health;
+import io.sluice.port.Positions.Position;
 import io.sluice.port.SessionStatus;
 
 import java.io.IOException;
@@ -27,6 +28,8 @@ public final class FakeRouter implements AutoCloseable {
     private final OrderViews views = new OrderViews(2);
     private volatile CompletableFuture<List<Event>> answer =
             CompletableFuture.completedFuture(List.of());
+    private volatile CompletableFuture<List<Position>> held =
+            CompletableFuture.completedFuture(List.of());
     private volatile Health.Check journalCheck = new Health.Check("journal", true, "writable");
 
     public FakeRouter() throws IOException {
@@ -37,7 +40,12 @@ public final class FakeRouter implements AutoCloseable {
                         TOKEN,
                         "1.2.3",
                         new HttpApi.Parts(
-                                views, journal, this::submit, FakeRouter::sessions, this::checks),
+                                views,
+                                journal,
+                                this::submit,
+                                () -> held,
+                                FakeRouter::sessions,
+                                this::checks),
                         stopped::countDown);
     }
 
@@ -47,6 +55,14 @@ public final class FakeRouter implements AutoCloseable {
 
     public void refusesCommands(Throwable cause) {
         answer = CompletableFuture.failedFuture(cause);
+    }
+
+    public void holds(Position... positions) {
+        held = CompletableFuture.completedFuture(List.of(positions));
+    }
+
+    public void refusesQuestions(Throwable cause) {
+        held = CompletableFuture.failedFuture(cause);
     }
 
     public void losesItsJournal() {

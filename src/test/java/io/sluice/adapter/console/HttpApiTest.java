@@ -261,12 +261,6 @@ class HttpApiTest {
     }
 
     @Test
-    void aCancelOfAnUnknownOrderIsNotPassedOn() throws Exception {
-        assertThat(cancel("O99", "{\"operator\":\"kim\"}").statusCode()).isEqualTo(404);
-        assertThat(router.commands).isEmpty();
-    }
-
-    @Test
     void aRouterThatTakesNoCommandsSaysSo() throws Exception {
         router.refusesCommands(new IllegalStateException("the journal failed"));
 
@@ -330,6 +324,7 @@ class HttpApiTest {
                         new OrderViews(1),
                         router.journal,
                         _ -> new CompletableFuture<>(),
+                        CompletableFuture::new,
                         List::of,
                         List::of);
         HttpApi.start(address, "t", "v", parts, () -> {}).close();

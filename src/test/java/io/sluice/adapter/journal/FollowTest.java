@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class FollowTest {
 
@@ -72,6 +73,36 @@ class FollowTest {
             assertThat(journal.read(positions.getFirst())).isEqualTo(appended.getFirst());
         }
         assertThat(TestJournal.replay(disk)).isEqualTo(appended);
+    }
+
+    @Test
+    void aFollowerBeginsAfterTheSegmentsThatWereMovedAway() throws IOException {
+        try (FileJournal journal = TestJournal.started(disk, listener)) {
+            appendAll(journal);
+            listener.awaitDurable(positions.getLast());
+            archive(journal);
+        }
+        disk.delete(TestJournal.DIRECTORY.resolve("archive").resolve(Segment.name(0)));
+        disk.delete(
+                TestJournal.DIRECTORY
+                        .resolve("archive")
+                        .resolve(Segment.name(2 * TestJournal.SEGMENT_BYTES)));
+        List<Frame> left =
+                IntStream.range(0, FRAMES)
+                        .filter(i -> positions.get(i) > 3 * TestJournal.SEGMENT_BYTES)
+                        .mapToObj(appended::get)
+                        .toList();
+
+        try (FileJournal journal = TestJournal.started(disk, new RecordingListener());
+                Following following = journal.follow("test", 0, (_, frame) -> taken.add(frame))) {
+            Await.until(
+                    "the rest is taken",
+                    () ->
+                            following.position() >= positions.getLast()
+                                    || following.failure().isPresent());
+            assertThat(following.failure()).isEmpty();
+        }
+        assertThat(taken).isEqualTo(left);
     }
 
     private void archive(FileJournal journal) {

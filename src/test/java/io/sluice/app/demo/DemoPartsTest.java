@@ -124,6 +124,31 @@ class DemoPartsTest {
     }
 
     @Test
+    void aRunWithoutTheKillThatWasWantedFails() {
+        Verdict agreed = new Tale().filledOrder("C1", "V1").verdict();
+
+        Outcome unkilled = new Outcome(agreed, true, 0, 0);
+        Outcome killed = new Outcome(agreed, true, 1, 0);
+        Outcome quiet = new Outcome(agreed, false, 0, 0);
+
+        assertThat(unkilled.exitCode()).isEqualTo(1);
+        assertThat(unkilled.text()).endsWith("no kill happened: the run was too short for one");
+        assertThat(killed.exitCode()).isEqualTo(0);
+        assertThat(killed.text()).startsWith("kills      1\n").doesNotContain("FAILED");
+        assertThat(quiet.exitCode()).isEqualTo(0);
+        assertThat(quiet.text()).doesNotContain("kill");
+    }
+
+    @Test
+    void aRunThatDisagreesOrWhoseOmsFailedFails() {
+        Verdict agreed = new Tale().filledOrder("C1", "V1").verdict();
+        Verdict disagreed = new Tale().deniedOrder("C1").verdict();
+
+        assertThat(new Outcome(disagreed, false, 0, 0).exitCode()).isEqualTo(1);
+        assertThat(new Outcome(agreed, false, 0, 1).exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aLedgersUnfinishedLastLineIsLeftOut() throws IOException {
         Path file = Files.writeString(home.resolve("ledger.jsonl"), "{\"t\":\"sent\"}\n{\"t\":");
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+
 class VerdictTest {
 
     private final Tale tale =
@@ -45,14 +47,14 @@ class VerdictTest {
     void aFillThatWasNotToldIsSeen() {
         tale.oms.removeIf(line -> line.contains("\"execId\":\"2C1\""));
 
-        disagrees("order C1 fill 40@10.5 of the broker was not told");
+        disagrees("order C1 fill 40@10.5 (ExecID F1V1) of the broker was not told");
     }
 
     @Test
     void aFillThatWasToldTwiceUnderTwoIdsIsSeen() {
-        tale.told("C1", "9C1", "F", "2", "60", "10.49", "100");
+        tale.told("C1", "9C1", "F2V1", "F", "2", "60", "10.49", "100");
 
-        disagrees("order C1 fill 60@10.49 was told, and no broker did it");
+        disagrees("order C1 fill 60@10.49 (ExecID F2V1) was told, and no broker did it");
     }
 
     @Test
@@ -89,15 +91,105 @@ class VerdictTest {
     void aWrongPriceIsSeen() {
         Tale.change(tale.oms, "\"lastPx\":\"10.49\"", "\"lastPx\":\"10.48\"");
 
-        disagrees("order C1 fill 60@10.49 of the broker was not told");
-        disagrees("order C1 fill 60@10.48 was told, and no broker did it");
+        disagrees("order C1 fill 60@10.49 (ExecID F2V1) of the broker was not told");
+        disagrees("order C1 fill 60@10.48 (ExecID F2V1) was told, and no broker did it");
     }
 
     @Test
     void aFillOfAnOrderThatNoBrokerHasIsSeen() {
-        tale.told("C2", "9C2", "F", "8", "5", "10", "5");
+        tale.told("C2", "9C2", "F1", "F", "8", "5", "10", "5");
 
-        disagrees("order C2 fill 5@10 was told, and no broker has the order");
+        disagrees("order C2 fill 5@10 (ExecID F1) was told, and no broker has the order");
+    }
+
+    @Test
+    void ofTwoEqualFillsOneLostAndOneToldTwiceAreSeen() {
+        tale.exec("V1", "F3V1", "F", "2", "60", "10.49", "100");
+        tale.told("C1", "9C1", "F2V1", "F", "2", "60", "10.49", "100");
+
+        disagrees("order C1 fill 60@10.49 (ExecID F3V1) of the broker was not told");
+        disagrees("order C1 fill 60@10.49 (ExecID F2V1) was told, and no broker did it");
+    }
+
+    @Test
+    void aRunInWhichNoOrderReachedABrokerProvesNothing() {
+        Verdict verdict = new Tale().deniedOrder("C1").deniedOrder("C2").verdict();
+
+        assertThat(verdict.disagreements())
+                .containsExactly("no order reached a broker: nothing was compared");
+    }
+
+    @Test
+    void anOrderThatLivesWithoutABrokerIsSeen() {
+        tale.sent("C9").told("C9", "1C9", "", "0", "0", "0", "0", "0");
+        tale.booked("C9", "V9", "WORKING", "0");
+
+        disagrees("order C9 OrdStatus is '0' to the OMS, and no broker has the order");
+    }
+
+    @Test
+    void anOrderThatWasCanceledWithoutABrokerIsSeen() {
+        tale.sent("C9").told("C9", "1C9", "", "4", "4", "0", "0", "0");
+        tale.booked("C9", "V9", "CANCELED", "0");
+
+        disagrees("order C9 OrdStatus is '4' to the OMS, and no broker has the order");
+    }
+
+    @Test
+    void aBookWithAnotherAveragePriceIsSeen() {
+        Tale.change(tale.book, "\"avgPx\":\"10.494\"", "\"avgPx\":\"10.495\"");
+
+        disagrees("order C1 avgPx is 10.494 to the OMS and 10.495 in the book");
+    }
+
+    @Test
+    void aBookWithAnotherAccountSymbolOrSideIsSeen() {
+        Tale.change(tale.book, "\"ACC1\"", "\"ACC2\"");
+        disagrees("order C1 in the end the OMS asks for ACC1 side 1 100 AAPL at 10.50, the book");
+
+        Tale.change(tale.book, "\"ACC2\"", "\"ACC1\"");
+        Tale.change(tale.book, "\"AAPL\"", "\"MSFT\"");
+        disagrees("order C2 in the end the OMS asks for ACC1 side 1 100 AAPL at 10.50, the book");
+
+        Tale.change(tale.book, "\"MSFT\"", "\"AAPL\"");
+        Tale.change(tale.book, "\"BUY\"", "\"SELL\"");
+        disagrees("order C3 in the end the OMS asks for ACC1 side 1 120 AAPL at 10.60, the book");
+    }
+
+    @Test
+    void aBookThatMissedAReplaceIsSeen() {
+        Tale.change(tale.book, "\"qty\":\"120\"", "\"qty\":\"100\"");
+
+        disagrees("order C3 in the end the OMS asks for ACC1 side 1 120 AAPL at 10.60, the book");
+    }
+
+    @Test
+    void aBrokerThatReplacedByOtherTermsIsSeen() {
+        Tale.change(tale.broker, "\"price\":\"10.6\"", "\"price\":\"10.7\"");
+
+        disagrees("order C3 in the end the OMS asks for ACC1 side 1 120 AAPL at 10.60, the broker");
+    }
+
+    @Test
+    void aReplaceThatTheOmsNeverHeardOfIsSeen() {
+        tale.oms.removeIf(line -> line.contains("\"execType\":\"5\""));
+
+        disagrees("order C3 in the end the OMS asks for ACC1 side 1 100 AAPL at 10.50, the broker");
+    }
+
+    @Test
+    void aReplaceThatReachedABrokerTwiceIsSeen() {
+        tale.broker.addAll(
+                tale.broker.stream().filter(line -> line.contains("\"msgType\":\"G\"")).toList());
+
+        disagrees("replace V3R came to a broker twice");
+    }
+
+    @Test
+    void aRouterThatCountsOtherPositionsThanItsBookIsSeen() {
+        tale.held = new BigDecimal("139");
+
+        disagrees("position ACC1 AAPL: OMS 140, brokers 140, book 140, router 139");
     }
 
     @Test
@@ -156,7 +248,7 @@ class VerdictTest {
 
     @Test
     void anOrderThatWasRefusedBeforeItStoodInTheBookIsFine() {
-        tale.sent("C9").told("C9", "1C9", "8", "8", "0", "0", "0");
+        tale.sent("C9").told("C9", "1C9", "", "8", "8", "0", "0", "0");
 
         assertThat(tale.verdict().disagreements()).isEmpty();
     }
@@ -171,7 +263,7 @@ class VerdictTest {
     @Test
     void ordersThatNobodySentAreSeen() {
         tale.received("V9", "C9").booked("C9", "V9", "ROUTED", "0");
-        tale.told("C8", "1C8", "0", "0", "0", "0", "0");
+        tale.told("C8", "1C8", "", "0", "0", "0", "0", "0");
 
         disagrees("order C9 is at a broker, and the OMS never sent it");
         disagrees("order C9 is in the book, and the OMS never sent it");

@@ -38,12 +38,14 @@ class OmsLedgerTest {
     @Test
     void aReportKeepsItsNumbersAsWritten() throws IOException {
         try (OmsLedger ledger = OmsLedger.open(directory, CLOCK)) {
-            ledger.report(Answer.parse("35=8|17=E1|150=F|39=1|11=R-1|37=O1|32=0100|31=10.50|43=Y"));
+            ledger.report(
+                    Answer.parse(
+                            "35=8|17=E1|527=B1|150=F|39=1|11=R-1|37=O1|32=0100|31=10.50|43=Y"));
 
             assertThat(lines())
                     .containsExactly(
                             "{\"t\":\"report\",\"msgType\":\"8\",\"execId\":\"E1\","
-                                    + "\"execType\":\"F\","
+                                    + "\"secondaryExecId\":\"B1\",\"execType\":\"F\","
                                     + "\"ordStatus\":\"1\",\"clOrdId\":\"R-1\",\"orderId\":\"O1\","
                                     + "\"lastQty\":\"0100\",\"lastPx\":\"10.50\",\"possDup\":true,"
                                     + "\"possResend\":false,\"at\":\"2026-01-02T03:04:05Z\"}");

@@ -34,6 +34,7 @@ final class FixTag {
     static final int LEAVES_QTY = 151;
     static final int BUSINESS_REJECT_REF_ID = 379;
     static final int CXL_REJ_RESPONSE_TO = 434;
+    static final int SECONDARY_EXEC_ID = 527;
     static final int ORD_STATUS_REQ_ID = 790;
 
     /** Ours: carries the ClOrdID(11) of the order or replacement, and must come back on reports. */

@@ -96,6 +96,7 @@ final class OmsLedger implements AutoCloseable {
         Map<String, Object> line = line("report");
         line.put("msgType", answer.text(FixTag.MSG_TYPE));
         add(line, answer, "execId", FixTag.EXEC_ID);
+        add(line, answer, "secondaryExecId", FixTag.SECONDARY_EXEC_ID);
         add(line, answer, "execType", FixTag.EXEC_TYPE);
         add(line, answer, "execRefId", FixTag.EXEC_REF_ID);
         add(line, answer, "ordStatus", FixTag.ORD_STATUS);

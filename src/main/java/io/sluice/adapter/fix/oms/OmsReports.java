@@ -72,6 +72,9 @@ final class OmsReports {
         execution
                 .venueOrderId()
                 .ifPresent(id -> out.addIfAbsent(Tags.SECONDARY_ORDER_ID, id.value()));
+        execution
+                .venueExecId()
+                .ifPresent(id -> out.addIfAbsent(Tags.SECONDARY_EXEC_ID, id.value()));
         restore(out, order.lastAcceptedVersion().carried());
         return new OutboundMessage(EXECUTION_REPORT, out.body());
     }
