@@ -55,6 +55,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new SessionsCommand(out))
                 .addSubcommand(new CancelCommand(out))
                 .addSubcommand(new StopCommand(out))
+                .addSubcommand(new JournalCommand(out))
                 .addSubcommand(new DemoCommand(out))
                 .setOut(out)
                 .setErr(err)

@@ -1,5 +1,7 @@
 package io.sluice.app;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,7 @@ public record RunFile(long pid, Ports ports, String url, Instant startedAt) {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
+                    .changeDefaultVisibility(shown -> shown.withIsGetterVisibility(Visibility.NONE))
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

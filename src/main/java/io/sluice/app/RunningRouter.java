@@ -6,6 +6,7 @@ import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.journal.DataLock;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.app.config.Config;
+import io.sluice.app.logging.LogOutput;
 import io.sluice.engine.Engine;
 import io.sluice.engine.OperatorDesk;
 import io.sluice.order.Denial;
@@ -184,6 +185,7 @@ public final class RunningRouter implements AutoCloseable {
         journal.close();
         letGo();
         LOG.info("Stopped");
+        LogOutput.close();
     }
 
     private void awaitLogouts() {
@@ -219,6 +221,7 @@ public final class RunningRouter implements AutoCloseable {
                         () -> {
                             LockSupport.parkNanos(LAST_CANCELS.toNanos());
                             LOG.error("Ending: the journal failed. See docs/operations.md.");
+                            LogOutput.close();
                             Runtime.getRuntime().halt(ExitCode.IO_ERROR);
                         },
                         "journal-failed");

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** How the running router is. */
 @Command(name = "status", description = "How the running router is.")
@@ -56,18 +57,12 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String counters(JsonNode status) {
-        StringBuilder line = new StringBuilder();
-        status.path("counters")
-                .properties()
-                .forEach(counter -> append(line, counter.getKey(), counter.getValue()));
-        line.append('\n');
-        status.path("journal")
-                .properties()
-                .forEach(mark -> append(line, "journal." + mark.getKey(), mark.getValue()));
-        return line.append('\n').toString();
+        return line("", status.path("counters")) + "\n" + line("journal.", status.path("journal"));
     }
 
-    private static void append(StringBuilder line, String name, JsonNode value) {
-        line.append(name).append(' ').append(value.asString()).append("  ");
+    private static String line(String prefix, JsonNode numbers) {
+        return numbers.properties().stream()
+                .map(number -> prefix + number.getKey() + " " + number.getValue().asString())
+                .collect(Collectors.joining("  "));
     }
 }

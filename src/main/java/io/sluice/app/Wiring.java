@@ -5,6 +5,7 @@ import io.sluice.adapter.fix.FixSession;
 import io.sluice.adapter.fix.FixSettingsSession;
 import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.fix.JournalStores;
+import io.sluice.adapter.fix.NumberLimits;
 import io.sluice.adapter.fix.Outbox;
 import io.sluice.adapter.fix.broker.BrokerGateway;
 import io.sluice.adapter.fix.broker.BrokerSymbols;
@@ -45,6 +46,9 @@ final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long MIB = 1L << 20;
+
+    /** The journal's folder in a data directory. */
+    static final String JOURNAL = "journal";
 
     /** After an end in which numbers may have been used that the journal does not know. */
     private static final int SKIPPED_NUMBERS = 10_000;
@@ -132,9 +136,17 @@ final class Wiring {
                 journal, engine, fix, stores, new Input.Started(config.router().instance(), epoch));
     }
 
-    private void addOmsSessions(Engine engine, FixSide fix) {
-        OmsGateway gateway = new OmsGateway(engine, engine.orders(), CLOCK);
+    private void addOmsSessions(Engine engine, FixSide fix) throws IOException {
+        NumberLimits numbers =
+                new NumberLimits(
+                        config.router().fix().maxDigits(), config.router().fix().maxExponent());
+        OmsGateway gateway = new OmsGateway(engine, engine.orders(), CLOCK, numbers);
         for (FixSettingsSession session : config.oms().sessions()) {
+            if (!session.isOms()) {
+                throw new IOException(
+                        "oms.cfg: session %s: SluiceRole=dropcopy is not served by this version"
+                                .formatted(session.compId()));
+            }
             FixSession added = fix.add(session.sessionId(), Role.OMS, gateway);
             gateway.serve(added, new Account(session.defaultAccount().orElse("NONE")));
         }
@@ -184,7 +196,7 @@ final class Wiring {
     private static JournalSettings journalSettings(
             RouterSettings.JournalSettingsYaml settings, Path data) {
         return new JournalSettings(
-                data.resolve("journal"),
+                data.resolve(JOURNAL),
                 switch (settings.durability()) {
                     case DISK -> JournalSettings.Durability.DISK;
                     case PROCESS -> JournalSettings.Durability.PROCESS;

@@ -166,12 +166,11 @@ final class Changing {
     /** Until the venue accepts, the larger of the old and the new quantity counts. */
     private Candidate candidate(Order order, ReplaceOrder it, Decision decision) {
         Qty open = it.terms().qty().minus(order.cumQty());
-        return new Candidate(
+        return Candidate.replace(
                 it.oms(),
                 it.terms(),
                 Optional.ofNullable(policy.instruments().get(it.terms().symbol())),
                 open.minus(order.worstLeavesQty()),
-                false,
                 decision.at());
     }
 

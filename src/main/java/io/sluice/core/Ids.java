@@ -18,9 +18,9 @@ import java.util.Locale;
  * Where all ids of the router come from: its name, the number of its run, and a counter that never
  * begins anew, 19 characters at most, unique for ever.
  */
-record Ids(String instance, long epoch, long counter) {
+record Ids(String instance, long epoch, String prefix, long counter) {
 
-    static final Ids NONE = new Ids("", 0, 0);
+    static final Ids NONE = new Ids("", 0, "", 0);
 
     private static final int EPOCH_LENGTH = 7;
     private static final int COUNTER_LENGTH = 8;
@@ -34,15 +34,18 @@ record Ids(String instance, long epoch, long counter) {
         if (nextEpoch <= epoch) {
             throw new IllegalStateException("Epoch must be above " + epoch + ", was: " + nextEpoch);
         }
-        padded(nextEpoch, EPOCH_LENGTH);
-        return new Ids(name, nextEpoch, counter);
+        return of(name, nextEpoch, counter);
+    }
+
+    static Ids of(String instance, long epoch, long counter) {
+        return new Ids(instance, epoch, instance + padded(epoch, EPOCH_LENGTH), counter);
     }
 
     String id(long number) {
         if (instance.isEmpty()) {
             throw new IllegalStateException("The router has not started: no epoch to make ids of");
         }
-        return prefix() + padded(number, COUNTER_LENGTH);
+        return prefix + padded(number, COUNTER_LENGTH);
     }
 
     /** Moved on to the highest id that the event gives. */
@@ -51,10 +54,10 @@ record Ids(String instance, long epoch, long counter) {
         for (String id : givenBy(event)) {
             highest = Math.max(highest, numberOf(id));
         }
-        return highest == counter ? this : new Ids(instance, epoch, highest);
+        return highest == counter ? this : new Ids(instance, epoch, prefix, highest);
     }
 
-    private static String[] givenBy(Event event) {
+    static String[] givenBy(Event event) {
         return switch (event) {
             case OrderReceived e -> ids(e.orderId());
             case OrderDenied e -> ids(e.execId());
@@ -79,15 +82,12 @@ record Ids(String instance, long epoch, long counter) {
 
     /** The counter of an id of this run; 0 for any other text. */
     private long numberOf(String id) {
-        String prefix = prefix();
-        if (id.length() != prefix.length() + COUNTER_LENGTH || !id.startsWith(prefix)) {
+        if (instance.isEmpty()
+                || id.length() != prefix.length() + COUNTER_LENGTH
+                || !id.startsWith(prefix)) {
             return 0;
         }
         return Long.parseLong(id, prefix.length(), id.length(), RADIX);
-    }
-
-    private String prefix() {
-        return instance + padded(epoch, EPOCH_LENGTH);
     }
 
     private static String padded(long number, int length) {

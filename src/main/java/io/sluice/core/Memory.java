@@ -55,7 +55,7 @@ final class Memory implements Exposures {
     }
 
     void restore(RouterState state) {
-        ids = new Ids(state.instance(), state.epoch(), state.counter());
+        ids = Ids.of(state.instance(), state.epoch(), state.counter());
         days.restore(state.days());
         venuesUp.addAll(state.venuesUp());
         book.restore(state.orders(), state.refusedIds());

@@ -69,13 +69,8 @@ final class Placing {
 
     private Candidate candidate(NewOrder order, Decision decision) {
         Instrument instrument = policy.instruments().get(order.terms().symbol());
-        return new Candidate(
-                order.oms(),
-                order.terms(),
-                Optional.ofNullable(instrument),
-                order.terms().qty(),
-                true,
-                decision.at());
+        return Candidate.newOrder(
+                order.oms(), order.terms(), Optional.ofNullable(instrument), decision.at());
     }
 
     /** Cannot become an order; its id is used all the same. */

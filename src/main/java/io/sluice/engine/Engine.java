@@ -354,6 +354,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         journal.save(
                 new Journal.Snapshot(
                         position, new EngineState(router.state(), fixStates.states())));
+        journal.releaseBefore(Math.min(position, fixStates.oldestNeeded()));
     }
 
     private void await() {

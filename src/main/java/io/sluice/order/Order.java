@@ -251,7 +251,12 @@ public record Order(
     }
 
     private Optional<Link> newest(Predicate<Link> wanted) {
-        return links.reversed().stream().filter(wanted).findFirst();
+        for (int i = links.size() - 1; i >= 0; i--) {
+            if (wanted.test(links.get(i))) {
+                return Optional.of(links.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private Link cancelLink(CancelRequested e) {

@@ -15,4 +15,9 @@ public interface FixStates {
     void closed(long position);
 
     List<FixState> states();
+
+    /**
+     * The oldest frame that a session may still be asked for; {@code Long.MAX_VALUE} when none is.
+     */
+    long oldestNeeded();
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param added what it would add to the open quantity in the worst case; nothing when a replace
  *     asks for no more than is open
  * @param isNew whether it would be one more open order
+ * @param scopes every scope whose limits hold for it, the widest first
  */
 public record Candidate(
         OmsId oms,
@@ -25,10 +26,20 @@ public record Candidate(
         Optional<Instrument> instrument,
         Qty added,
         boolean isNew,
-        Instant at) {
+        Instant at,
+        List<Scope> scopes) {
 
-    /** Every scope whose limits hold for it, the widest first. */
-    List<Scope> scopes() {
+    public static Candidate newOrder(
+            OmsId oms, Terms terms, Optional<Instrument> instrument, Instant at) {
+        return new Candidate(oms, terms, instrument, terms.qty(), true, at, scopes(oms, terms));
+    }
+
+    public static Candidate replace(
+            OmsId oms, Terms terms, Optional<Instrument> instrument, Qty added, Instant at) {
+        return new Candidate(oms, terms, instrument, added, false, at, scopes(oms, terms));
+    }
+
+    private static List<Scope> scopes(OmsId oms, Terms terms) {
         return List.of(
                 Scope.FIRM, Scope.of(oms), Scope.of(terms.account()), Scope.of(terms.symbol()));
     }
@@ -39,6 +50,6 @@ public record Candidate(
     }
 
     Scope symbolScope() {
-        return Scope.of(terms.symbol());
+        return scopes.getLast();
     }
 }

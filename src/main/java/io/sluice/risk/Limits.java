@@ -4,8 +4,8 @@ import io.sluice.order.Account;
 import io.sluice.order.OmsId;
 import io.sluice.order.Symbol;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** All limits by scope; of several that apply to an order the strictest wins. */
@@ -23,13 +23,12 @@ public record Limits(
         restricted = Set.copyOf(restricted);
     }
 
-    /** What is set at a scope. */
-    Optional<LimitSet> at(Scope scope) {
-        return switch (scope.kind()) {
-            case FIRM -> Optional.of(firm);
-            case OMS -> Optional.ofNullable(oms.get(new OmsId(scope.name())));
-            case ACCOUNT -> Optional.ofNullable(account.get(new Account(scope.name())));
-            case SYMBOL -> Optional.ofNullable(symbol.get(new Symbol(scope.name())));
-        };
+    Map<Scope, LimitSet> byScope() {
+        Map<Scope, LimitSet> all = new HashMap<>();
+        all.put(Scope.FIRM, firm);
+        oms.forEach((id, set) -> all.put(Scope.of(id), set));
+        account.forEach((id, set) -> all.put(Scope.of(id), set));
+        symbol.forEach((id, set) -> all.put(Scope.of(id), set));
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.risk;
 
 import io.sluice.order.DenialCode;
+import io.sluice.risk.Ceiling.Bound;
 import io.sluice.risk.Ceiling.Look;
 
 import java.math.BigDecimal;
@@ -26,13 +27,13 @@ final class MaxDailyLoss implements RiskCheck {
     public Verdict check(Candidate candidate, Exposures exposures) {
         return ceiling.looked(
                 candidate,
-                (scope, most) -> look(exposures, scope, most),
+                (scope, bound) -> look(exposures, scope, bound),
                 "The loss of the day has reached its limit");
     }
 
-    private static Look look(Exposures exposures, Scope scope, BigDecimal most) {
+    private static Look look(Exposures exposures, Scope scope, Bound bound) {
         BigDecimal loss = exposures.dailyPnl(scope).negate();
-        BigDecimal headroom = most.subtract(loss);
-        return Look.at(scope, most, loss, headroom, headroom.signum() > 0);
+        BigDecimal headroom = bound.value().subtract(loss);
+        return bound.look(loss, headroom, headroom.signum() > 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.risk;
 
 import io.sluice.order.DenialCode;
+import io.sluice.risk.Ceiling.Bound;
 import io.sluice.risk.Ceiling.Look;
 
 import java.math.BigDecimal;
@@ -28,15 +29,14 @@ final class MaxOpenOrders implements RiskCheck {
     public Verdict check(Candidate candidate, Exposures exposures) {
         return ceiling.looked(
                 candidate,
-                (scope, most) -> look(candidate, exposures, scope, most),
+                (scope, bound) -> look(candidate, exposures, scope, bound),
                 "Too many orders are open");
     }
 
-    private static Look look(
-            Candidate candidate, Exposures exposures, Scope scope, BigDecimal most) {
+    private static Look look(Candidate candidate, Exposures exposures, Scope scope, Bound bound) {
         int added = candidate.isNew() ? 1 : 0;
         BigDecimal open = BigDecimal.valueOf(exposures.openOrders(scope) + added);
-        BigDecimal headroom = most.subtract(open);
-        return Look.at(scope, most, open, headroom, added == 0 || headroom.signum() >= 0);
+        BigDecimal headroom = bound.value().subtract(open);
+        return bound.look(open, headroom, added == 0 || headroom.signum() >= 0);
     }
 }

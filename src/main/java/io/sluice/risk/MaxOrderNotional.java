@@ -32,6 +32,6 @@ final class MaxOrderNotional implements RiskCheck {
         }
         BigDecimal notional =
                 candidate.instrument().get().notional(price.get(), candidate.terms().qty());
-        return ceiling.below(candidate, _ -> notional, "Price times quantity is too large");
+        return ceiling.below(candidate, notional, "Price times quantity is too large");
     }
 }

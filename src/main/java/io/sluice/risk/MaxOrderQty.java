@@ -24,7 +24,6 @@ final class MaxOrderQty implements RiskCheck {
 
     @Override
     public Verdict check(Candidate candidate, Exposures exposures) {
-        return ceiling.below(
-                candidate, _ -> candidate.terms().qty().value(), "The order is too large");
+        return ceiling.below(candidate, candidate.terms().qty().value(), "The order is too large");
     }
 }

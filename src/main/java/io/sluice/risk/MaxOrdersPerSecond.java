@@ -30,6 +30,6 @@ final class MaxOrdersPerSecond implements RiskCheck {
     public Verdict check(Candidate candidate, Exposures exposures) {
         int withThis = exposures.ordersInLastSecond(candidate.oms(), candidate.at()) + 1;
         BigDecimal rate = BigDecimal.valueOf(withThis);
-        return ceiling.below(candidate, _ -> rate, "Orders and replaces come too fast");
+        return ceiling.below(candidate, rate, "Orders and replaces come too fast");
     }
 }

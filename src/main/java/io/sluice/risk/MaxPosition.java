@@ -3,6 +3,7 @@ package io.sluice.risk;
 import io.sluice.order.DenialCode;
 import io.sluice.order.Qty;
 import io.sluice.order.Symbol;
+import io.sluice.risk.Ceiling.Bound;
 import io.sluice.risk.Ceiling.Look;
 
 import java.math.BigDecimal;
@@ -33,16 +34,14 @@ final class MaxPosition implements RiskCheck {
     public Verdict check(Candidate candidate, Exposures exposures) {
         return ceiling.looked(
                 candidate,
-                (scope, most) -> look(candidate, exposures, scope, most),
+                (scope, bound) -> look(candidate, exposures, scope, bound),
                 "The position would be too large if all open orders traded");
     }
 
-    private static Look look(
-            Candidate candidate, Exposures exposures, Scope scope, BigDecimal most) {
+    private static Look look(Candidate candidate, Exposures exposures, Scope scope, Bound bound) {
         BigDecimal worst = before(candidate, exposures, scope).add(candidate.added().value());
-        BigDecimal headroom = most.subtract(worst);
-        return Look.at(
-                scope, most, worst, headroom, candidate.added().isZero() || headroom.signum() >= 0);
+        BigDecimal headroom = bound.value().subtract(worst);
+        return bound.look(worst, headroom, candidate.added().isZero() || headroom.signum() >= 0);
     }
 
     /** The position on the order's side if everything open on that side traded. */

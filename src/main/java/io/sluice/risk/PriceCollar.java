@@ -3,6 +3,7 @@ package io.sluice.risk;
 import io.sluice.order.DenialCode;
 import io.sluice.order.OrderType;
 import io.sluice.order.Price;
+import io.sluice.risk.Ceiling.Bound;
 import io.sluice.risk.Ceiling.Look;
 
 import java.math.BigDecimal;
@@ -10,8 +11,6 @@ import java.util.Optional;
 
 /** Stops the price that is far off: a buy far above the last known price, a sell far below it. */
 final class PriceCollar implements RiskCheck {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Ceiling ceiling;
 
@@ -36,28 +35,27 @@ final class PriceCollar implements RiskCheck {
         BigDecimal last = reference.get().value();
         return ceiling.looked(
                 candidate,
-                (scope, percent) -> look(candidate, scope, percent, last),
+                (_, bound) -> look(candidate, bound, last),
                 "The price is too far from the last known price " + Numbers.text(last));
     }
 
     /** A Market order has no price to compare: that a last price is known is all it needs. */
-    private static Look look(
-            Candidate candidate, Scope scope, BigDecimal percent, BigDecimal last) {
+    private static Look look(Candidate candidate, Bound collar, BigDecimal last) {
         boolean buys = candidate.terms().side().isBuy();
-        BigDecimal width = last.multiply(percent).divide(HUNDRED);
-        BigDecimal bound = buys ? last.add(width) : last.subtract(width);
+        BigDecimal width = last.multiply(collar.value()).movePointLeft(2);
+        BigDecimal end = buys ? last.add(width) : last.subtract(width);
         String limit =
                 (buys ? "at most " : "at least ")
-                        + Numbers.text(bound)
+                        + Numbers.text(end)
                         + " ("
-                        + Numbers.text(percent)
+                        + collar.text()
                         + " %)";
         if (candidate.terms().orderType() == OrderType.MARKET) {
-            return new Look(scope.toString(), limit, "market", width, true);
+            return new Look(collar.scope(), limit, "market", width, true);
         }
         BigDecimal price = candidate.limitPrice().orElseThrow().value();
-        BigDecimal headroom = buys ? bound.subtract(price) : price.subtract(bound);
+        BigDecimal headroom = buys ? end.subtract(price) : price.subtract(end);
         return new Look(
-                scope.toString(), limit, Numbers.text(price), headroom, headroom.signum() >= 0);
+                collar.scope(), limit, Numbers.text(price), headroom, headroom.signum() >= 0);
     }
 }

@@ -26,6 +26,13 @@ class RunFileTest {
 
         assertThat(RunFile.read(data)).contains(written);
         assertThat(written.url()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(Files.readString(data.resolve("run.json")))
+                .isEqualToIgnoringNewLines(
+                        """
+                        {"pid":%d,"ports":{"oms":9880,"console":8080},\
+                        "url":"http://127.0.0.1:8080","startedAt":"2026-03-02T14:30:00Z"}
+                        """
+                                .formatted(written.pid()));
         try (var files = Files.list(data)) {
             assertThat(files).containsExactly(data.resolve("run.json"));
         }

@@ -37,7 +37,7 @@ class RoutingScenarios extends Scenario {
         oms.buys("C1", "100", "AAPL", "187.50");
 
         oms.seesRejected(
-                "C1", "NO_VENUE_UP: Rule equities names [ALPHA, DELTA], none of them is up");
+                "C1", "NO_VENUE_UP Rule equities names [ALPHA, DELTA], none of them is up");
     }
 
     @Test
@@ -46,7 +46,7 @@ class RoutingScenarios extends Scenario {
 
         oms.seesRejected(
                 "C1",
-                "NO_ROUTE: None of the rules [delta-only, equities, banned] matches oms=OMS44");
+                "NO_ROUTE None of the rules [delta-only, equities, banned] matches oms=OMS44");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Decimals {
 
     /** Digits a number may have, before and after the point together. */
-    public static final int MAX_DIGITS = 30;
+    public static final int MAX_DIGITS = 40;
 
     /** Nothing when the text is no number, or one of more digits than anyone trades in. */
     public static Optional<BigDecimal> parse(String text) {

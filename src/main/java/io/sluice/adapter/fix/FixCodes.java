@@ -3,7 +3,6 @@ package io.sluice.adapter.fix;
 import io.sluice.order.ExecType;
 import io.sluice.order.OrdRejReason;
 import io.sluice.order.OrdStatus;
-import io.sluice.order.Order;
 import io.sluice.order.OrderType;
 import io.sluice.order.Side;
 import io.sluice.order.TimeInForce;
@@ -172,26 +171,6 @@ public final class FixCodes {
             case DUPLICATE -> "6";
             case UNSUPPORTED -> "2";
             case UNKNOWN_SYMBOL, EXCEEDS_LIMIT, INCORRECT_QUANTITY, OTHER -> "99";
-        };
-    }
-
-    /** OrdStatus(39) as we compute it for reports of our own: the highest state in force wins. */
-    public static OrdStatus ordStatus(Order order) {
-        if (order.isCancelPending()) {
-            return OrdStatus.PENDING_CANCEL;
-        }
-        if (order.isReplacePending()) {
-            return OrdStatus.PENDING_REPLACE;
-        }
-        return switch (order.state()) {
-            case RECEIVED, ROUTED -> OrdStatus.PENDING_NEW;
-            case WORKING -> OrdStatus.NEW;
-            case PARTIALLY_FILLED -> OrdStatus.PARTIALLY_FILLED;
-            case FILLED -> OrdStatus.FILLED;
-            case CANCELED -> OrdStatus.CANCELED;
-            case DENIED, REJECTED -> OrdStatus.REJECTED;
-            case EXPIRED -> OrdStatus.EXPIRED;
-            case DONE_FOR_DAY -> OrdStatus.DONE_FOR_DAY;
         };
     }
 

@@ -187,6 +187,11 @@ final class JournalStore implements MessageStore {
         }
     }
 
+    /** Where the first message of the current numbering is. */
+    long oldestNeeded() {
+        return index.oldest();
+    }
+
     FixState state() {
         return new FixState(
                 session, createdAt, nextSender, nextTarget, index.first(), index.positions());

@@ -66,6 +66,14 @@ public final class JournalStores implements MessageStoreFactory, FixStates {
         return stores.values().stream().map(JournalStore::state).toList();
     }
 
+    @Override
+    public long oldestNeeded() {
+        return stores.values().stream()
+                .mapToLong(JournalStore::oldestNeeded)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /**
      * After an end in which numbers may have been used that the journal does not know: too high is
      * mended by a gap fill, too low locks us out. In an open frame.

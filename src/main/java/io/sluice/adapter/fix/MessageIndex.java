@@ -35,6 +35,11 @@ final class MessageIndex {
         return slot < 0 || slot >= count ? 0 : positions[slot];
     }
 
+    /** The lowest position; {@code Long.MAX_VALUE} when there is no message. */
+    long oldest() {
+        return count == 0 ? Long.MAX_VALUE : positions[0];
+    }
+
     int first() {
         return first;
     }

@@ -44,6 +44,7 @@ public final class Tags {
     public static final int EXEC_TYPE = 150;
     public static final int LEAVES_QTY = 151;
     public static final int SECONDARY_ORDER_ID = 198;
+    public static final int REF_MSG_TYPE = 372;
     public static final int BUSINESS_REJECT_REF_ID = 379;
     public static final int CXL_REJ_RESPONSE_TO = 434;
     public static final int ORD_STATUS_REQ_ID = 790;

@@ -24,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -73,9 +75,7 @@ public final class FileJournal implements Journal {
 
     static FileJournal open(JournalSettings settings, RecordCodec codec, Disk disk)
             throws IOException {
-        ScheduledExecutorService segmentThread =
-                Executors.newSingleThreadScheduledExecutor(
-                        task -> daemon("journal-segments", task));
+        ScheduledExecutorService segmentThread = segmentThread();
         boolean isOpen = false;
         try {
             Opened opened = new Opening(disk, settings, codec, segmentThread).open();
@@ -87,6 +87,17 @@ public final class FileJournal implements Journal {
                 segmentThread.shutdown();
             }
         }
+    }
+
+    /** Once shut down it forgets what was to be tried again later. */
+    private static ScheduledExecutorService segmentThread() {
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task -> daemon("journal-segments", task),
+                        new ThreadPoolExecutor.DiscardPolicy());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
     }
 
     private FileJournal(Opened opened, ScheduledExecutorService segmentThread) throws IOException {

@@ -49,16 +49,19 @@ final class Recovery {
             throws DamagedJournalException {
         long mark = Math.max(end.mark(), snapshot);
         if (end.hasLostDurable() || snapshot > end.chain().last()) {
-            throw new DamagedJournalException(
-                    ("The journal is damaged at position %d (segment %s, offset %d): %s;"
-                                    + " position %d was durable already")
-                            .formatted(
-                                    end.position(),
-                                    end.segment().path(),
-                                    end.offset(),
-                                    end.why().isEmpty() ? "frames are missing" : end.why(),
-                                    mark));
+            throw new DamagedJournalException(describe(end, mark));
         }
+    }
+
+    static String describe(Scan.Result end, long mark) {
+        return ("The journal is damaged at position %d (segment %s, offset %d): %s;"
+                        + " position %d was durable already")
+                .formatted(
+                        end.position(),
+                        end.segment().path(),
+                        end.offset(),
+                        end.why().isEmpty() ? "frames are missing" : end.why(),
+                        mark);
     }
 
     /** From the back, so that a crash on the way leaves a tail to cut again, and no hole. */

@@ -24,11 +24,15 @@ record SegmentHeader(long firstPosition, long segmentBytes, SchemaBytes schema) 
 
     /** Where the first frame stands. */
     static int dataStart(SchemaBytes schema) {
-        return (SCHEMA + schema.length() + 7) & ~7;
+        return dataStart(schema.length());
+    }
+
+    private static int dataStart(int schemaBytes) {
+        return (SCHEMA + schemaBytes + 7) & ~7;
     }
 
     byte[] toBytes() {
-        byte[] bytes = new byte[SCHEMA + schema.length()];
+        byte[] bytes = new byte[dataStart(schema)];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         buffer.putLong(MAGIC).putInt(FORMAT).putInt(0);
         buffer.putLong(firstPosition).putLong(segmentBytes).putInt(schema.length());
@@ -50,7 +54,7 @@ record SegmentHeader(long firstPosition, long segmentBytes, SchemaBytes schema) 
                 path,
                 "is damaged: the length of its schema was " + schemaBytes);
 
-        ByteBuffer all = ByteBuffer.allocate(SCHEMA + schemaBytes);
+        ByteBuffer all = ByteBuffer.allocate(dataStart(schemaBytes));
         file.read(all, 0);
         require(!all.hasRemaining(), path, "is too short");
         int sum = FrameFormat.checksum(all.array(), 0, all.capacity(), CHECKSUM);

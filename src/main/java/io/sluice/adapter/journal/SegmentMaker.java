@@ -46,7 +46,7 @@ final class SegmentMaker {
     /** Makes a segment on the caller's thread: under another name until it is complete. */
     Segment make(long first) throws IOException {
         Path path = settings.directory().resolve(Segment.name(first));
-        Path unfinished = path.resolveSibling(path.getFileName() + ".new");
+        Path unfinished = unfinished(first);
         SegmentHeader header = new SegmentHeader(first, settings.segmentBytes(), codec.schema());
         try (DiskFile file = disk.create(unfinished)) {
             fill(file);
@@ -90,8 +90,22 @@ final class SegmentMaker {
         try {
             made(make(first));
         } catch (IOException cause) {
+            giveBack(first);
             notMade(first, cause);
         }
+    }
+
+    /** On a full disk others need the room more. */
+    private void giveBack(long first) {
+        try {
+            disk.delete(unfinished(first));
+        } catch (IOException cause) {
+            LOG.warn("An unfinished segment was left behind", cause);
+        }
+    }
+
+    private Path unfinished(long first) {
+        return settings.directory().resolve(Segment.name(first) + ".new");
     }
 
     private synchronized void made(Segment segment) {
@@ -106,9 +120,7 @@ final class SegmentMaker {
         }
         failure = cause;
         notifyAll();
-        if (!thread.isShutdown()) {
-            var _ = thread.schedule(() -> attempt(first), RETRY_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        var _ = thread.schedule(() -> attempt(first), RETRY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Whether the last attempt to make a segment did not fail. */

@@ -63,6 +63,19 @@ final class Segments {
         return List.copyOf(byFirst.values());
     }
 
+    /** The newest segments without a gap between them, oldest first; the archive may have gaps. */
+    List<Segment> newestUnbroken() throws DamagedJournalException {
+        requireUnbroken();
+        List<Segment> unbroken = new ArrayList<>();
+        for (Segment segment : all().reversed()) {
+            if (!unbroken.isEmpty() && segment.end() != unbroken.getLast().first()) {
+                break;
+            }
+            unbroken.add(segment);
+        }
+        return unbroken.reversed();
+    }
+
     private boolean isArchived(Segment segment) {
         return segment.path().startsWith(directory.resolve(ARCHIVE));
     }

@@ -11,11 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns YAML text into nodes that know where they stand. Used once, by one thread. */
 final class YamlReader {
 
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Pattern PLACE =
+            Pattern.compile("in reader, line (\\d{1,9}), column (\\d{1,9})");
 
     private final String file;
     private final YAMLParser parser;
@@ -38,10 +43,7 @@ final class YamlReader {
         try {
             return document();
         } catch (JacksonException e) {
-            // Some, such as nesting too deep, do not say where.
-            TokenStreamLocation at =
-                    Optional.ofNullable(e.getLocation()).orElseGet(parser::currentTokenLocation);
-            mistakes.add(place(at), "yaml", "is not YAML: " + reason(e));
+            mistakes.add(placeOf(e), "yaml", "is not YAML: " + reason(e));
             return Optional.empty();
         }
     }
@@ -119,7 +121,22 @@ final class YamlReader {
                 file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
+    /** The text of the exception is exact; its location is that of the token before. */
+    private Place placeOf(JacksonException e) {
+        List<MatchResult> places = PLACE.matcher(e.getOriginalMessage()).results().toList();
+        if (places.isEmpty()) {
+            return here();
+        }
+        MatchResult last = places.getLast();
+        return new Place(file, Integer.parseInt(last.group(1)), Integer.parseInt(last.group(2)));
+    }
+
+    /** The parser says what it was reading and what is wrong, and indents what it quotes. */
     private static String reason(JacksonException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
     }
 }

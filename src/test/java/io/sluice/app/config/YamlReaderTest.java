@@ -51,6 +51,21 @@ class YamlReaderTest {
     }
 
     @Test
+    void theReasonNamesWhatWasReadAndWhatIsWrong() {
+        read("a: \"open\nb: 3\n");
+
+        assertThat(mistakes.all())
+                .containsExactly(
+                        new Mistake(
+                                "f.yaml",
+                                3,
+                                1,
+                                "yaml",
+                                "is not YAML: while scanning a quoted scalar, found unexpected end"
+                                        + " of stream"));
+    }
+
+    @Test
     void anEmptyFileIsAMistake() {
         assertThat(read("# nothing\n")).isEmpty();
         assertThat(mistakes.all()).containsExactly(new Mistake("f.yaml", 1, 1, "yaml", "is empty"));

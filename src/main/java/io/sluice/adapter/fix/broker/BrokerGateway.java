@@ -33,6 +33,7 @@ import quickfix.UnsupportedMessageType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -45,6 +46,9 @@ public final class BrokerGateway implements SessionHandler, EventListener {
 
     /** Seconds after which an unanswered TestRequest of ours is followed by another. */
     private static final int TICKS_BETWEEN_ASKING = 5;
+
+    /** NewOrderSingle, OrderCancelRequest, OrderCancelReplaceRequest. */
+    private static final Set<String> REQUESTS = Set.of("D", "F", "G");
 
     private final VenueId venue;
     private final FixSession session;
@@ -113,7 +117,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     public void onAdmin(FixSession from, String msgType, FixFields fields) {
         switch (msgType) {
             case "0" -> heartbeat(fields);
-            case "3" -> bounced(fields, fields.find(Tags.CL_ORD_ID));
+            case "3" -> bounced(fields, Optional.empty());
             default -> {}
         }
     }
@@ -149,23 +153,32 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         }
     }
 
-    /** The broker's engine threw a message of ours back: which one is found by its number. */
-    private void bounced(FixFields fields, Optional<String> clOrdId) {
+    /**
+     * The broker's engine threw a message of ours back: which one is found by its number. Only the
+     * end of an order, replace or cancel is news; a question that was thrown back says nothing of
+     * an order.
+     */
+    private void bounced(FixFields fields, Optional<String> refId) {
+        Optional<FixFields> sent = sentMessage(fields);
+        String msgType =
+                sent.flatMap(it -> it.find(Tags.MSG_TYPE))
+                        .or(() -> fields.find(Tags.REF_MSG_TYPE))
+                        .orElse("");
         Optional<VenueClOrdId> request =
-                clOrdId.or(() -> clOrdIdOfSent(fields)).map(VenueClOrdId::new);
-        String text = fields.find(Tags.TEXT).orElse("rejected by the broker's FIX engine");
-        if (request.isEmpty()) {
+                sent.flatMap(it -> it.find(Tags.CL_ORD_ID)).or(() -> refId).map(VenueClOrdId::new);
+        if (request.isEmpty() || !REQUESTS.contains(msgType)) {
             LOG.error("ALARM: {} rejected a message of ours: {}", venue, fields.all());
             return;
         }
+        String text = fields.find(Tags.TEXT).orElse("rejected by the broker's FIX engine");
         LOG.warn("{} rejected our request {}: {}", venue, request.get(), text);
         inbox.tell(new VenueReport.MessageBounced(venue, request.get(), text));
     }
 
-    private Optional<String> clOrdIdOfSent(FixFields reject) {
+    private Optional<FixFields> sentMessage(FixFields reject) {
         try {
             int number = Integer.parseInt(reject.find(Tags.REF_SEQ_NUM).orElse(""));
-            return session.sent(number).flatMap(text -> FixFields.parse(text).find(Tags.CL_ORD_ID));
+            return session.sent(number).map(FixFields::parse);
         } catch (NumberFormatException | IOException e) {
             LOG.error("RefSeqNum(45) of a reject of {} leads nowhere", venue, e);
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.sluice.adapter.fix.oms;
 
 import io.sluice.adapter.fix.FixFields;
 import io.sluice.adapter.fix.FixSession;
+import io.sluice.adapter.fix.NumberLimits;
 import io.sluice.adapter.fix.OutboundMessage;
 import io.sluice.adapter.fix.SessionHandler;
 import io.sluice.adapter.fix.Tags;
@@ -49,20 +50,22 @@ public final class OmsGateway implements SessionHandler, EventListener {
     private final Inbox inbox;
     private final Orders orders;
     private final Clock clock;
+    private final NumberLimits numbers;
     private final Map<OmsId, FixSession> sessions = new HashMap<>();
     private final Map<FixSession, OmsMessages> messages = new HashMap<>();
 
-    public OmsGateway(Inbox inbox, Orders orders, Clock clock) {
+    public OmsGateway(Inbox inbox, Orders orders, Clock clock, NumberLimits numbers) {
         this.inbox = inbox;
         this.orders = orders;
         this.clock = clock;
+        this.numbers = numbers;
     }
 
     /** Orders of this session that name no Account(1) are the default account's. */
     public void serve(FixSession session, Account defaultAccount) {
         OmsId oms = new OmsId(session.name());
         sessions.put(oms, session);
-        messages.put(session, new OmsMessages(oms, defaultAccount));
+        messages.put(session, new OmsMessages(oms, defaultAccount, numbers));
     }
 
     @Override
@@ -90,7 +93,7 @@ public final class OmsGateway implements SessionHandler, EventListener {
         switch (msgType) {
             case "D" -> newOrder(session, fields);
             case "F" -> inbox.tell(reader(session).cancel(fields));
-            case "G" -> inbox.tell(reader(session).replace(fields));
+            case "G" -> inbox.tell(replace(session, fields));
             case "H" -> answerStatus(session, fields);
             case "j" ->
                     LOG.warn("ALARM: OMS {} rejected a message: {}", session.name(), fields.all());
@@ -120,6 +123,13 @@ public final class OmsGateway implements SessionHandler, EventListener {
         } else {
             inbox.tell(order);
         }
+    }
+
+    /** A replace that names no Account(1) means that of the order. */
+    private Command replace(FixSession session, FixFields fields)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+        Optional<Order> order = find(session, OmsMessages.clOrdId(fields, Tags.ORIG_CL_ORD_ID));
+        return reader(session).replace(fields, order.map(it -> it.terms().account()));
     }
 
     private void answerStatus(FixSession session, FixFields fields)

@@ -1,8 +1,8 @@
 package io.sluice.adapter.fix.oms;
 
-import io.sluice.adapter.fix.Decimals;
 import io.sluice.adapter.fix.FixCodes;
 import io.sluice.adapter.fix.FixFields;
+import io.sluice.adapter.fix.NumberLimits;
 import io.sluice.adapter.fix.Tags;
 import io.sluice.order.Account;
 import io.sluice.order.CarriedFields;
@@ -35,17 +35,19 @@ final class OmsMessages {
 
     private final OmsId oms;
     private final Account defaultAccount;
+    private final NumberLimits numbers;
 
-    OmsMessages(OmsId oms, Account defaultAccount) {
+    OmsMessages(OmsId oms, Account defaultAccount, NumberLimits numbers) {
         this.oms = oms;
         this.defaultAccount = defaultAccount;
+        this.numbers = numbers;
     }
 
     Command newOrder(FixFields fields)
             throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
         ClOrdId clOrdId = clOrdId(fields, Tags.CL_ORD_ID);
-        CarriedFields carried = carried(fields);
-        TermsReader terms = new TermsReader(fields);
+        CarriedFields carried = carried(fields, defaultAccount);
+        TermsReader terms = new TermsReader(fields, defaultAccount);
         return terms.read()
                 .<Command>map(it -> new Command.NewOrder(oms, clOrdId, it, carried))
                 .orElseGet(() -> new Command.InvalidOrder(oms, clOrdId, terms.denial(), carried));
@@ -56,18 +58,23 @@ final class OmsMessages {
                 oms,
                 clOrdId(fields, Tags.CL_ORD_ID),
                 clOrdId(fields, Tags.ORIG_CL_ORD_ID),
-                carried(fields));
+                new CarriedFields(textOf(fields)));
     }
 
-    Command replace(FixFields fields) throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
+    /**
+     * @param ofOrder whose the order is that shall be replaced, if it is known
+     */
+    Command replace(FixFields fields, Optional<Account> ofOrder)
+            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
         ClOrdId clOrdId = clOrdId(fields, Tags.CL_ORD_ID);
         ClOrdId origClOrdId = clOrdId(fields, Tags.ORIG_CL_ORD_ID);
-        TermsReader terms = new TermsReader(fields);
+        Account account = ofOrder.orElse(defaultAccount);
+        TermsReader terms = new TermsReader(fields, account);
         return terms.read()
                 .<Command>map(
                         it ->
                                 new Command.ReplaceOrder(
-                                        oms, clOrdId, origClOrdId, it, carried(fields)))
+                                        oms, clOrdId, origClOrdId, it, carried(fields, account)))
                 .orElseGet(
                         () ->
                                 new Command.InvalidRequest(
@@ -92,21 +99,21 @@ final class OmsMessages {
     }
 
     /** Everything but ids and session fields; an order always says whose it is. */
-    private CarriedFields carried(FixFields fields) {
+    private static CarriedFields carried(FixFields fields, Account account) {
+        String text = textOf(fields);
+        return fields.has(Tags.ACCOUNT)
+                ? new CarriedFields(text)
+                : new CarriedFields(text + Tags.ACCOUNT + '=' + account + FixFields.SOH);
+    }
+
+    private static String textOf(FixFields fields) {
         StringBuilder text = new StringBuilder(128);
         for (FixFields.Field field : fields.all()) {
             if (!Tags.isOfSession(field.tag()) && !isId(field.tag())) {
-                append(text, field.tag(), field.value());
+                text.append(field.tag()).append('=').append(field.value()).append(FixFields.SOH);
             }
         }
-        if (!fields.has(Tags.ACCOUNT)) {
-            append(text, Tags.ACCOUNT, defaultAccount.value());
-        }
-        return new CarriedFields(text.toString());
-    }
-
-    private static void append(StringBuilder text, int tag, String value) {
-        text.append(tag).append('=').append(value).append(FixFields.SOH);
+        return text.toString();
     }
 
     private static boolean isId(int tag) {
@@ -117,10 +124,15 @@ final class OmsMessages {
     private final class TermsReader {
 
         private final FixFields fields;
+        private final Account account;
         private Denial denial = Denial.of(DenialCode.UNSUPPORTED, "");
 
-        TermsReader(FixFields fields) {
+        /**
+         * @param account whose it is when the message does not say
+         */
+        TermsReader(FixFields fields, Account account) {
             this.fields = fields;
+            this.account = account;
         }
 
         Denial denial() {
@@ -184,7 +196,7 @@ final class OmsMessages {
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<BigDecimal> number = Decimals.parse(text.get());
+            Optional<BigDecimal> number = numbers.parse(text.get());
             if (number.isEmpty()) {
                 throw new IncorrectDataFormat(tag, text.get());
             }
@@ -192,7 +204,7 @@ final class OmsMessages {
         }
 
         private Account account() throws IncorrectTagValue {
-            String value = fields.find(Tags.ACCOUNT).orElse(defaultAccount.value());
+            String value = fields.find(Tags.ACCOUNT).orElse(account.value());
             try {
                 return new Account(value);
             } catch (IllegalArgumentException e) {

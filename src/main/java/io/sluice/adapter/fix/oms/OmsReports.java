@@ -117,7 +117,7 @@ final class OmsReports {
                         first,
                         event.execId().value(),
                         ExecType.REJECTED,
-                        FixCodes.ordStatus(first),
+                        first.ordStatus(),
                         event.clOrdId());
         out.add(Tags.ORD_REJ_REASON, "6");
         out.add(Tags.TEXT, "DUPLICATE_CL_ORD_ID value=" + event.clOrdId());
@@ -170,7 +170,7 @@ final class OmsReports {
 
     /** The answer to an OrderStatusRequest(H). */
     static OutboundMessage status(Order order, FixFields request, Instant at) {
-        FixWriter out = own(order, "0", ExecType.ORDER_STATUS, FixCodes.ordStatus(order));
+        FixWriter out = own(order, "0", ExecType.ORDER_STATUS, order.ordStatus());
         out.add(Tags.ORD_STATUS_REQ_ID, request.find(Tags.ORD_STATUS_REQ_ID));
         order.unknown().ifPresent(why -> out.add(Tags.TEXT, "UNKNOWN: " + why));
         out.add(Tags.TRANSACT_TIME, FixText.timestamp(at));

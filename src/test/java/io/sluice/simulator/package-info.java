@@ -1,0 +1,5 @@
+/** Tests of what the simulators share. */
+@NullMarked
+package io.sluice.simulator;
+
+import org.jspecify.annotations.NullMarked;
