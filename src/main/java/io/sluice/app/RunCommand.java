@@ -11,6 +11,10 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,9 +75,22 @@ public final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             router.awaitStop();
             return ExitCode.OK;
+        } catch (FileSystemException e) {
+            err.println("sluice: not started: " + e.getFile() + ": " + why(e));
+            return ExitCode.CANNOT_CREATE;
         } catch (IOException e) {
             err.println("sluice: not started: " + e.getMessage());
             return ExitCode.CANNOT_CREATE;
         }
+    }
+
+    /** Java tells some reasons by the class only. */
+    private static String why(FileSystemException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "may not be read or written";
+            case NoSuchFileException _ -> "does not exist and cannot be made";
+            case FileAlreadyExistsException _ -> "is a file where a directory must be";
+            default -> Optional.ofNullable(e.getReason()).orElse(e.toString());
+        };
     }
 }

@@ -11,9 +11,11 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.OperatorDesk;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
+import io.sluice.port.Clock;
 import io.sluice.port.Journal;
 import io.sluice.port.Work;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,27 +64,44 @@ public final class RunningRouter implements AutoCloseable {
         engine.whenJournalFails(this::endAfterJournalFailure);
         journal.start(engine);
         engineThread.start();
-        onEngine(joined::begin);
-
-        OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
-        this.following = journal.follow("console", 0, views);
-        ApiToken token = ApiToken.readOrCreate(data);
-        this.api =
-                HttpApi.start(
-                        new HttpApi.Address(
-                                config.router().console().host(), config.router().console().port()),
-                        token.value(),
-                        Version.current(),
-                        new HttpApi.Parts(
-                                views,
-                                journal,
-                                new OperatorDesk(engine),
-                                fix,
-                                new RouterHealth(engine, journal, fix)),
-                        stopAsked::countDown);
-        onEngine(() -> fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix()));
+        boolean open = false;
+        try {
+            onEngine(joined::begin);
+            OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
+            this.following = journal.follow("console", 0, views);
+            this.api = startApi(config, views);
+            onEngine(() -> fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix()));
+            open = true;
+        } finally {
+            if (!open) {
+                stopWhatRuns();
+            }
+        }
         engine.denyNewOrders(Optional.empty());
         runFile(config).write(data);
+    }
+
+    /** Ends a start that came to nothing, without a farewell. */
+    private void stopWhatRuns() {
+        fix.stop();
+        engine.stop();
+        join(engineThread);
+        journal.close();
+    }
+
+    private HttpApi startApi(Config config, OrderViews views) throws IOException {
+        return HttpApi.start(
+                new HttpApi.Address(
+                        config.router().console().host(), config.router().console().port()),
+                ApiToken.readOrCreate(data).value(),
+                Version.current(),
+                new HttpApi.Parts(
+                        views,
+                        journal,
+                        new OperatorDesk(engine),
+                        fix,
+                        new RouterHealth(engine, journal, fix)),
+                stopAsked::countDown);
     }
 
     /**
@@ -90,10 +111,16 @@ public final class RunningRouter implements AutoCloseable {
      *     is taken; the text says which
      */
     public static RunningRouter start(Config config, Path data) throws IOException {
+        return start(config, data, Instant::now);
+    }
+
+    /** Starts a router that reads this clock. */
+    public static RunningRouter start(Config config, Path data, Clock clock) throws IOException {
         DataLock lock = DataLock.acquire(data);
         boolean started = false;
         try {
-            RunningRouter router = new RunningRouter(config, data, lock, Wiring.join(config, data));
+            RunningRouter router =
+                    new RunningRouter(config, data, lock, Wiring.join(config, data, clock));
             started = true;
             return router;
         } finally {
@@ -119,7 +146,7 @@ public final class RunningRouter implements AutoCloseable {
         try {
             done.get(START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException("FIX sessions: " + rootOf(e), e);
+            throw new IOException("FIX sessions: " + reasons(e.getCause()), e);
         } catch (TimeoutException e) {
             throw new IOException("FIX sessions did not start within " + START_PATIENCE, e);
         } catch (InterruptedException e) {
@@ -128,12 +155,22 @@ public final class RunningRouter implements AutoCloseable {
         }
     }
 
-    private static String rootOf(Throwable e) {
-        Throwable root = e;
+    /**
+     * What the causes say, from the outside in: the place is told by one, the reason by another.
+     */
+    private static String reasons(@Nullable Throwable e) {
+        List<String> texts = new ArrayList<>();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            root = cause;
+            boolean repeats = cause.getCause() != null && isToldBy(cause, cause.getCause());
+            if (!repeats) {
+                texts.add(String.valueOf(cause.getMessage()));
+            }
         }
-        return String.valueOf(root.getMessage());
+        return String.join(": ", texts);
+    }
+
+    private static boolean isToldBy(Throwable outer, Throwable inner) {
+        return outer.getMessage() == null || outer.getMessage().equals(inner.toString());
     }
 
     private RunFile runFile(Config config) {
@@ -156,6 +193,11 @@ public final class RunningRouter implements AutoCloseable {
 
     public int consolePort() {
         return api.port();
+    }
+
+    /** The engine, to look at its router on its own thread, or after the close. */
+    public Engine engine() {
+        return engine;
     }
 
     /** Waits until someone asks it to stop. */

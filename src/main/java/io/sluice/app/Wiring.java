@@ -37,7 +37,6 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -53,13 +52,12 @@ final class Wiring {
     /** After an end in which numbers may have been used that the journal does not know. */
     private static final int SKIPPED_NUMBERS = 10_000;
 
-    private static final Clock CLOCK = Instant::now;
-
     private final Config config;
+    private final Clock clock;
     private final FileJournal journal;
     private final FrameBuilder frame = new FrameBuilder();
     private final Blocks blocks = new Blocks();
-    private final Outbox outbox = new Outbox(blocks, CLOCK);
+    private final Outbox outbox;
     private final JournalStores stores;
 
     /** The parts of a router that is not started yet. */
@@ -91,19 +89,21 @@ final class Wiring {
         }
     }
 
-    private Wiring(Config config, FileJournal journal) {
+    private Wiring(Config config, FileJournal journal, Clock clock) {
         this.config = config;
         this.journal = journal;
-        this.stores = new JournalStores(journal, frame, CLOCK);
+        this.clock = clock;
+        this.outbox = new Outbox(blocks, clock);
+        this.stores = new JournalStores(journal, frame, clock);
     }
 
-    static Joined join(Config config, Path data) throws IOException {
+    static Joined join(Config config, Path data, Clock clock) throws IOException {
         JournalSettings settings = journalSettings(config.router().journal(), data);
-        long epoch = new Epochs(settings.directory()).raise(CLOCK.now());
+        long epoch = new Epochs(settings.directory()).raise(clock.now());
         FileJournal journal = FileJournal.open(settings, List.of(EngineState.class, Event.class));
         journal.tailCut()
                 .ifPresent(cut -> LOG.warn("ALARM: the end of the journal was cut: {}", cut));
-        return new Wiring(config, journal).join(epoch);
+        return new Wiring(config, journal, clock).join(epoch);
     }
 
     private Joined join(long epoch) throws IOException {
@@ -120,12 +120,12 @@ final class Wiring {
                         journal,
                         new Engine.Outside(frame, stores, outbox),
                         blocks,
-                        CLOCK,
+                        clock,
                         engineSettings());
         FixSide fix =
                 new FixSide(
                         new FixSide.Parts(
-                                outbox, stores, engine, engine, CLOCK, engine::isEngineThread),
+                                outbox, stores, engine, engine, clock, engine::isEngineThread),
                         new FixLimits(
                                 config.router().fix().maxMessageBytes(),
                                 config.router().fix().laneCapacity()));
@@ -140,7 +140,7 @@ final class Wiring {
         NumberLimits numbers =
                 new NumberLimits(
                         config.router().fix().maxDigits(), config.router().fix().maxExponent());
-        OmsGateway gateway = new OmsGateway(engine, engine.orders(), CLOCK, numbers);
+        OmsGateway gateway = new OmsGateway(engine, engine.orders(), clock, numbers);
         for (FixSettingsSession session : config.oms().sessions()) {
             if (!session.isOms()) {
                 throw new IOException(
@@ -164,7 +164,11 @@ final class Wiring {
                             venue.getKey(),
                             handler -> fix.add(session.sessionId(), Role.BROKER, handler),
                             new BrokerGateway.Parts(
-                                    fix, engine, symbols, venue.getValue().maxUnsentMillis())));
+                                    fix,
+                                    engine,
+                                    engine.orders(),
+                                    symbols,
+                                    venue.getValue().maxUnsentMillis())));
         }
     }
 

@@ -16,6 +16,7 @@ import io.sluice.order.VenueReport.MessageBounced;
 import io.sluice.order.VenueReport.OrderUnknownToVenue;
 import io.sluice.order.VenueReport.Reported;
 import io.sluice.order.VenueReport.RequestRejected;
+import io.sluice.order.VenueReport.Unreadable;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
 import io.sluice.risk.Exposures;
@@ -73,6 +74,7 @@ public final class Router {
             case RequestRejected it -> rejecting.reject(it, decision);
             case MessageBounced it -> rejecting.bounce(it, decision);
             case OrderUnknownToVenue it -> rejecting.unknown(it, decision);
+            case Unreadable it -> decision.add(new Event.ReportUnmatched(it, it.why()));
             case VenueUp it -> asking.up(it, decision);
             case VenueDown it -> asking.down(it, decision);
             case Input.Tick _ -> asking.tick(decision);

@@ -42,6 +42,14 @@ public sealed interface VenueReport extends Input {
     record OrderUnknownToVenue(VenueId venue, VenueClOrdId request, String text)
             implements VenueReport {}
 
+    /**
+     * The venue sent something that cannot be booked as it is. It is kept, so that nothing is lost
+     * with the log.
+     *
+     * @param text the whole message
+     */
+    record Unreadable(VenueId venue, String why, String text) implements VenueReport {}
+
     /** The venue can take orders: logged on, in its schedule, and both sequence numbers agree. */
     record VenueUp(VenueId venue) implements VenueReport {}
 

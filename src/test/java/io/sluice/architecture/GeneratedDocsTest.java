@@ -2,14 +2,15 @@ package io.sluice.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.adapter.fix.FixCodes;
 import io.sluice.order.DenialCode;
-import io.sluice.order.OrdRejReason;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Pages that are written by the code they describe. */
 class GeneratedDocsTest {
@@ -48,34 +49,36 @@ class GeneratedDocsTest {
                             .formatted(
                                     code,
                                     code.meaning(),
-                                    ordRejReason(code.ordRejReason()),
-                                    cxlRejReason(code.ordRejReason())));
+                                    named(FixCodes.ordRejReason(code), ORD_REJ_REASONS),
+                                    named(FixCodes.cxlRejReason(code), CXL_REJ_REASONS)));
         }
         return page.toString();
     }
 
     /** FIX 4.4, OrdRejReason(103). */
-    private static String ordRejReason(OrdRejReason reason) {
-        return switch (reason) {
-            case UNKNOWN_SYMBOL -> "1 unknown symbol";
-            case EXCEEDS_LIMIT -> "3 order exceeds limit";
-            case TOO_LATE -> "4 too late to enter";
-            case UNKNOWN_ORDER -> "5 unknown order";
-            case DUPLICATE -> "6 duplicate order";
-            case UNSUPPORTED -> "11 unsupported order characteristic";
-            case INCORRECT_QUANTITY -> "13 incorrect quantity";
-            case OTHER -> "99 other";
-        };
-    }
+    private static final Map<String, String> ORD_REJ_REASONS =
+            Map.of(
+                    "1", "unknown symbol",
+                    "3", "order exceeds limit",
+                    "4", "too late to enter",
+                    "5", "unknown order",
+                    "6", "duplicate order",
+                    "11", "unsupported order characteristic",
+                    "13", "incorrect quantity",
+                    "99", "other");
 
     /** FIX 4.4, CxlRejReason(102). */
-    private static String cxlRejReason(OrdRejReason reason) {
-        return switch (reason) {
-            case TOO_LATE -> "0 too late to cancel";
-            case UNKNOWN_ORDER -> "1 unknown order";
-            case DUPLICATE -> "6 duplicate ClOrdID(11) received";
-            case UNKNOWN_SYMBOL, EXCEEDS_LIMIT, UNSUPPORTED, INCORRECT_QUANTITY, OTHER ->
-                    "99 other";
-        };
+    private static final Map<String, String> CXL_REJ_REASONS =
+            Map.of(
+                    "0", "too late to cancel",
+                    "1", "unknown order",
+                    "2", "broker option",
+                    "6", "duplicate ClOrdID(11) received",
+                    "99", "other");
+
+    private static String named(String code, Map<String, String> names) {
+        String name = names.get(code);
+        assertThat(name).as("the name of reason " + code).isNotNull();
+        return code + " " + name;
     }
 }

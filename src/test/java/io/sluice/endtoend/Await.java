@@ -1,25 +1,34 @@
 package io.sluice.endtoend;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for things to become true, and says what never did. */
-final class Await {
+/** Waiting for what other threads and processes do. The limit is generous: it is for failures. */
+public final class Await {
 
-    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long PAUSE_NANOS = 1_000_000;
 
-    /** A question that may fail. */
-    interface Condition {
-        boolean holds() throws IOException;
+    /** Something that may fail while it is looked at. */
+    @FunctionalInterface
+    public interface Condition {
+        boolean holds() throws Exception;
     }
 
-    static void until(String what, Duration patience, Condition condition) throws IOException {
-        long begin = System.nanoTime();
-        while (!condition.holds()) {
-            if (System.nanoTime() - begin > patience.toNanos()) {
-                throw new AssertionError(
-                        "Waited in vain for " + what + ", " + patience.toSeconds() + " s");
+    /**
+     * Waits until the condition holds.
+     *
+     * @param what what is waited for, as a sentence: it is told when it never happened
+     */
+    public static void until(String what, Condition condition) {
+        until(what, PATIENCE, condition);
+    }
+
+    static void until(String what, Duration patience, Condition condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!holds(what, condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Never happened within " + patience + ": " + what);
             }
             pause(PAUSE_NANOS);
         }
@@ -37,6 +46,14 @@ final class Await {
         LockSupport.parkNanos(nanos);
         if (Thread.currentThread().isInterrupted()) {
             throw new AssertionError("Interrupted while waiting");
+        }
+    }
+
+    private static boolean holds(String what, Condition condition) {
+        try {
+            return condition.holds();
+        } catch (Exception e) {
+            throw new AssertionError("Failed while waiting: " + what, e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** The whole thing over real sockets: processes that are started, killed and compared. */
+/** The whole router over real sockets, its counterparties played by the tests or simulated. */
 @NullMarked
 package io.sluice.endtoend;
 

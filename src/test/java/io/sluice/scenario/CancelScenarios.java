@@ -5,6 +5,10 @@ import org.junit.jupiter.api.Test;
 
 class CancelScenarios extends Scenario {
 
+    CancelScenarios(Driver driver) {
+        super(driver);
+    }
+
     @BeforeEach
     void anOrderWorks() {
         oms.buys("C1", "100", "AAPL", "187.50");

@@ -4,6 +4,10 @@ import org.junit.jupiter.api.Test;
 
 class GateScenarios extends Scenario {
 
+    GateScenarios(Driver driver) {
+        super(driver);
+    }
+
     @Test
     void anUnknownInstrumentIsDenied() {
         oms.buys("C1", "100", "NOPE", "10.00");

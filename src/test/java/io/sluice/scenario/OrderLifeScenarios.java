@@ -4,6 +4,10 @@ import org.junit.jupiter.api.Test;
 
 class OrderLifeScenarios extends Scenario {
 
+    OrderLifeScenarios(Driver driver) {
+        super(driver);
+    }
+
     @Test
     void anOrderIsAcceptedAndFilledInTwoParts() {
         oms.buys("C1", "100", "AAPL", "187.50");

@@ -4,6 +4,10 @@ import org.junit.jupiter.api.Test;
 
 class RoutingScenarios extends Scenario {
 
+    RoutingScenarios(Driver driver) {
+        super(driver);
+    }
+
     @Test
     void theFirstVenueOfTheRuleGetsTheOrder() {
         oms.buys("C1", "100", "AAPL", "187.50");

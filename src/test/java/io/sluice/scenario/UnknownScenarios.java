@@ -5,6 +5,10 @@ import org.junit.jupiter.api.Test;
 
 class UnknownScenarios extends Scenario {
 
+    UnknownScenarios(Driver driver) {
+        super(driver);
+    }
+
     @BeforeEach
     void anOrderIsOnItsWay() {
         oms.buys("C1", "100", "AAPL", "187.50");

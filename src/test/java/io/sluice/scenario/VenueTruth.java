@@ -41,6 +41,10 @@ final class VenueTruth {
         return status;
     }
 
+    Qty qty() {
+        return terms.qty();
+    }
+
     Qty cumQty() {
         return cumQty;
     }

@@ -71,11 +71,15 @@ final class ConnectionFilter extends IoFilterAdapter {
                 });
     }
 
-    /** Should the end of the last connection still be on its way, the new one has to come again. */
+    /**
+     * Logs on at once, not when QuickFIX/J's timer comes by. Should the end of the last connection
+     * still be on its way, the new one has to come again.
+     */
     private static void bindInitiator(FixSession session, Connection connection)
             throws IOException {
         if (session.connection() == null) {
             session.connected(connection);
+            session.session().next();
         } else {
             session.session().disconnect("A connection came before the last one ended", true);
         }
@@ -84,7 +88,7 @@ final class ConnectionFilter extends IoFilterAdapter {
     /** Parsed on the I/O thread, unless the connection is still to be bound by its Logon. */
     @Override
     public void messageReceived(NextFilter next, IoSession io, Object message) {
-        MessageSizeFilter.messageEnded(io);
+        MessageSizeFilter.messageEnded(io, message.toString().length());
         Connection connection = Connection.of(io);
         if (connection.session() == null || connection.unbound().get() > 0) {
             offerUnbound(connection, () -> handToHandler(next, connection, io, message));
@@ -109,10 +113,23 @@ final class ConnectionFilter extends IoFilterAdapter {
             NextFilter next, Connection connection, IoSession io, Object message) {
         CURRENT.set(connection);
         try {
-            next.messageReceived(io, message);
+            next.messageReceived(io, readable(message));
         } finally {
             CURRENT.remove();
+            PlainMessageFactory.forgetPart();
         }
+    }
+
+    /** A group that the dictionary does not know is no reason to reject a message, or to cut it. */
+    private static Object readable(Object message) {
+        String whole = message.toString();
+        return UnknownGroups.firstOfEach(whole)
+                .map(
+                        part -> {
+                            PlainMessageFactory.nextIsPartOf(whole);
+                            return part;
+                        })
+                .orElse(whole);
     }
 
     @Override

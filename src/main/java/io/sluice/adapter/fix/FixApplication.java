@@ -1,5 +1,7 @@
 package io.sluice.adapter.fix;
 
+import io.sluice.port.SessionStatus;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +15,16 @@ import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** QuickFIX/J's callbacks, on the engine's thread: each goes to the handler of its session. */
 final class FixApplication implements Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(FixApplication.class);
+
+    private static final int LONGEST_QUOTE = 64;
+    private static final String COMP_ID_PROBLEM = "9";
 
     private final Function<SessionID, FixSession> sessions;
     private final int maxMessageBytes;
@@ -51,8 +57,38 @@ final class FixApplication implements Application {
         session.handler().onLogout(session);
     }
 
+    /** QuickFIX/J's Reject(3) names the field that is wrong; here it says its value, too. */
     @Override
-    public void toAdmin(Message message, SessionID id) {}
+    public void toAdmin(Message message, SessionID id) {
+        if (!message.isSetField(Tags.SESSION_REJECT_REASON) || !message.isSetField(Tags.TEXT)) {
+            return;
+        }
+        FixFields reject = FixFields.parse(message.toString());
+        String text = reject.find(Tags.TEXT).orElse("");
+        String told = text + was(sessions.apply(id), reject, text);
+        message.setString(Tags.TEXT, told);
+        LOG.warn(
+                "{}: rejected message {}: {}", id, reject.find(Tags.REF_SEQ_NUM).orElse("?"), told);
+    }
+
+    private static String was(FixSession session, FixFields reject, String text) {
+        if (reject.find(Tags.SESSION_REJECT_REASON).equals(Optional.of(COMP_ID_PROBLEM))) {
+            return ", was SenderCompID(49)=%s TargetCompID(56)=%s"
+                    .formatted(
+                            session.heardField(Tags.SENDER_COMP_ID).orElse(""),
+                            session.heardField(Tags.TARGET_COMP_ID).orElse(""));
+        }
+        return reject.find(Tags.REF_TAG_ID)
+                .flatMap(tag -> session.heardField(Integer.parseInt(tag)))
+                .map(FixApplication::quote)
+                .filter(value -> !text.contains(value))
+                .map(value -> ", was " + value)
+                .orElse("");
+    }
+
+    private static String quote(String value) {
+        return value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "...";
+    }
 
     @Override
     public void toApp(Message message, SessionID id) throws DoNotSend {}
@@ -60,7 +96,7 @@ final class FixApplication implements Application {
     @Override
     public void fromAdmin(Message message, SessionID id) {
         FixSession session = sessions.apply(id);
-        FixFields fields = FixFields.parse(message.toRawString());
+        FixFields fields = readable(id, message.toRawString());
         session.handler().onAdmin(session, msgType(fields), fields);
     }
 
@@ -75,8 +111,28 @@ final class FixApplication implements Application {
                     "Message is longer than " + maxMessageBytes + " bytes");
         }
         FixSession session = sessions.apply(id);
-        FixFields fields = FixFields.parse(text);
+        FixFields fields =
+                session.role() == SessionStatus.Role.BROKER ? readable(id, text) : checked(text);
         session.handler().onMessage(session, msgType(fields), fields);
+    }
+
+    /** An order whose fields do not fit together is rejected. */
+    private static FixFields checked(String text) throws IncorrectDataFormat {
+        try {
+            return FixFields.parse(text);
+        } catch (FixFields.MalformedException e) {
+            throw new IncorrectDataFormat(e.tag(), e.getMessage());
+        }
+    }
+
+    /** A report is read as far as it can be: it may hold a fill. */
+    private static FixFields readable(SessionID id, String text) {
+        try {
+            return FixFields.parse(text);
+        } catch (FixFields.MalformedException e) {
+            LOG.error("ALARM: {} sent a malformed message: {}: {}", id, e.getMessage(), text);
+            return FixFields.parseWithoutLengths(text);
+        }
     }
 
     private static String msgType(FixFields fields) {

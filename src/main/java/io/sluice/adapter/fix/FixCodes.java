@@ -1,7 +1,7 @@
 package io.sluice.adapter.fix;
 
+import io.sluice.order.DenialCode;
 import io.sluice.order.ExecType;
-import io.sluice.order.OrdRejReason;
 import io.sluice.order.OrdStatus;
 import io.sluice.order.OrderType;
 import io.sluice.order.Side;
@@ -150,8 +150,8 @@ public final class FixCodes {
     }
 
     /** OrdRejReason(103). */
-    public static String ordRejReason(OrdRejReason reason) {
-        return switch (reason) {
+    public static String ordRejReason(DenialCode code) {
+        return switch (code.ordRejReason()) {
             case UNKNOWN_SYMBOL -> "1";
             case EXCEEDS_LIMIT -> "3";
             case TOO_LATE -> "4";
@@ -163,9 +163,12 @@ public final class FixCodes {
         };
     }
 
-    /** CxlRejReason(102). */
-    public static String cxlRejReason(OrdRejReason reason) {
-        return switch (reason) {
+    /** CxlRejReason(102). Changed terms are refused by option (FIX 4.4 Vol 4, 35=G). */
+    public static String cxlRejReason(DenialCode code) {
+        if (code == DenialCode.TERMS_CHANGED) {
+            return "2";
+        }
+        return switch (code.ordRejReason()) {
             case TOO_LATE -> "0";
             case UNKNOWN_ORDER -> "1";
             case DUPLICATE -> "6";

@@ -43,11 +43,37 @@ public final class FixFields {
     }
 
     /**
+     * A text that is not made of fields, with the tag at which that shows; 0 where there is none.
+     */
+    static final class MalformedException extends IllegalArgumentException {
+
+        private final int tag;
+
+        MalformedException(int tag, String what) {
+            super(what);
+            this.tag = tag;
+        }
+
+        int tag() {
+            return tag;
+        }
+    }
+
+    /**
      * Reads {@code tag=value} fields, each ended by SOH.
      *
      * @throws IllegalArgumentException when the text is not made of such fields
      */
     public static FixFields parse(String text) {
+        return parse(text, DATA_BY_LENGTH);
+    }
+
+    /** Reads what has a data field of a wrong length, as far as that can be read: up to SOH. */
+    static FixFields parseWithoutLengths(String text) {
+        return parse(text, Map.of());
+    }
+
+    private static FixFields parse(String text, Map<Integer, Integer> dataByLength) {
         List<Field> fields = new ArrayList<>(32);
         int dataTag = 0;
         int dataLength = 0;
@@ -61,12 +87,12 @@ public final class FixFields {
                             ? from + dataLength
                             : text.indexOf(SOH, from);
             if (end < 0 || text.charAt(end) != SOH) {
-                throw new IllegalArgumentException("Field " + tag + " is not ended by SOH");
+                throw new MalformedException(tag, "Field " + tag + " is not ended by SOH");
             }
             String value = text.substring(from, end);
             fields.add(new Field(tag, value));
-            dataTag = DATA_BY_LENGTH.getOrDefault(tag, 0);
-            dataLength = dataTag == 0 ? 0 : length(value);
+            dataTag = dataByLength.getOrDefault(tag, 0);
+            dataLength = dataTag == 0 ? 0 : length(tag, value);
             at = end + 1;
         }
         return new FixFields(fields);
@@ -74,25 +100,25 @@ public final class FixFields {
 
     private static int tag(String text, int from, int equals) {
         if (equals <= from || equals - from > 9) {
-            throw new IllegalArgumentException("No tag at character " + from);
+            throw new MalformedException(0, "No tag at character " + from);
         }
         int tag = 0;
         for (int i = from; i < equals; i++) {
             char digit = text.charAt(i);
             if (digit < '0' || digit > '9') {
-                throw new IllegalArgumentException("No tag at character " + from);
+                throw new MalformedException(0, "No tag at character " + from);
             }
             tag = tag * 10 + (digit - '0');
         }
         return tag;
     }
 
-    private static int length(String value) {
-        try {
-            return Math.max(0, Integer.parseInt(value));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("A length was " + value, e);
+    private static int length(int tag, String value) {
+        boolean number = value.matches("[0-9]{1,9}");
+        if (!number) {
+            throw new MalformedException(tag, "Length " + tag + " was " + value);
         }
+        return Integer.parseInt(value);
     }
 
     /** The first field with this tag. */

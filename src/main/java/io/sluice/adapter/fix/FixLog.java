@@ -13,6 +13,9 @@ import quickfix.SessionID;
  */
 final class FixLog implements Log {
 
+    /** Characters of a text that may hold a whole message. */
+    private static final int LONGEST = 2_000;
+
     private final Logger events;
     private final Logger messages;
 
@@ -45,7 +48,7 @@ final class FixLog implements Log {
 
     @Override
     public void onErrorEvent(String text) {
-        events.warn("{}", text);
+        events.warn("{}", text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...");
     }
 
     @Override

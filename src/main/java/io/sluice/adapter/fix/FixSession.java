@@ -30,6 +30,7 @@ public final class FixSession {
     private volatile boolean synchronised;
     private volatile @Nullable Instant lastMessageAt;
     private volatile @Nullable String lastError;
+    private @Nullable Message lastMessage;
 
     FixSession(
             SessionID id,
@@ -64,6 +65,10 @@ public final class FixSession {
     /** What people call it: the CompID at the other end. */
     public String name() {
         return id.getTargetCompID();
+    }
+
+    SessionStatus.Role role() {
+        return role;
     }
 
     SessionHandler handler() {
@@ -105,8 +110,20 @@ public final class FixSession {
         synchronised = false;
     }
 
-    void heard(Instant at) {
+    void heard(Instant at, Message message) {
         lastMessageAt = at;
+        lastMessage = message;
+    }
+
+    /** A field of the message that is being processed, as it came. Engine's thread. */
+    Optional<String> heardField(int tag) {
+        Message message = lastMessage;
+        String text = message == null ? null : message.toRawString();
+        if (text == null) {
+            return Optional.empty();
+        }
+        String value = FixText.field(text, tag);
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     void failed(String why) {

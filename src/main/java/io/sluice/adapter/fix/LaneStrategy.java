@@ -63,7 +63,7 @@ final class LaneStrategy implements EventHandlingStrategy {
             LOG.warn("{}: dropped a message that came before its session left it", connection);
             return;
         }
-        session.heard(events.now());
+        session.heard(events.now(), message);
         try {
             session.session().next(message);
         } catch (Exception e) {

@@ -1,7 +1,5 @@
 package io.sluice.adapter.fix;
 
-import java.util.Set;
-
 /** The FIX tags that the router reads or writes, by their names in the standard. */
 public final class Tags {
 
@@ -45,6 +43,8 @@ public final class Tags {
     public static final int LEAVES_QTY = 151;
     public static final int SECONDARY_ORDER_ID = 198;
     public static final int REF_MSG_TYPE = 372;
+    public static final int REF_TAG_ID = 371;
+    public static final int SESSION_REJECT_REASON = 373;
     public static final int BUSINESS_REJECT_REF_ID = 379;
     public static final int CXL_REJ_RESPONSE_TO = 434;
     public static final int ORD_STATUS_REQ_ID = 790;
@@ -52,14 +52,14 @@ public final class Tags {
     /** From here on tags are user-defined: agreed between two sides, or nobody's. */
     public static final int FIRST_USER_DEFINED = 5_000;
 
-    private static final Set<Integer> SESSION =
-            Set.of(
-                    8, 9, 10, 34, 35, 43, 49, 50, 52, 56, 57, 89, 90, 91, 93, 97, 115, 116, 122,
-                    128, 129, 142, 143, 144, 145, 212, 213, 347, 369, 627, 628, 629, 630);
-
     /** Whether a tag belongs to the session of one hop, and so is never copied to another. */
     public static boolean isOfSession(int tag) {
-        return SESSION.contains(tag);
+        return switch (tag) {
+            case 8, 9, 10, 34, 35, 43, 49, 50, 52, 56, 57, 89, 90, 91, 93, 97 -> true;
+            case 115, 116, 122, 128, 129, 142, 143, 144, 145 -> true;
+            case 212, 213, 347, 369, 627, 628, 629, 630 -> true;
+            default -> false;
+        };
     }
 
     private Tags() {}

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** The mark of a failure is written after the listeners have heard; a close must not overtake it. */
+/**
+ * The mark of a failure is written after the listeners have heard; a close must not overtake it.
+ */
 class CloseWhileFailingTest {
 
     private static final Duration LONG_ENOUGH_TO_CLOSE = Duration.ofMillis(500);

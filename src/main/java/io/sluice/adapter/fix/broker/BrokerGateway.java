@@ -20,6 +20,7 @@ import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.Orders;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueId;
+import io.sluice.order.VenueOrderId;
 import io.sluice.order.VenueReport;
 import io.sluice.port.EventListener;
 import io.sluice.port.Inbox;
@@ -54,6 +55,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private final FixSession session;
     private final FixSide fix;
     private final Inbox inbox;
+    private final Orders orders;
     private final long maxUnsentMillis;
     private final BrokerMessages messages;
     private final BrokerReports reports;
@@ -62,7 +64,8 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private String awaited = "";
 
     /** What a gateway is joined to. */
-    public record Parts(FixSide fix, Inbox inbox, BrokerSymbols symbols, long maxUnsentMillis) {}
+    public record Parts(
+            FixSide fix, Inbox inbox, Orders orders, BrokerSymbols symbols, long maxUnsentMillis) {}
 
     /**
      * @param addSession makes the session for the handler it is given
@@ -72,6 +75,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         this.venue = venue;
         this.fix = parts.fix();
         this.inbox = parts.inbox();
+        this.orders = parts.orders();
         this.maxUnsentMillis = parts.maxUnsentMillis();
         this.messages = new BrokerMessages(parts.symbols()::toVenue);
         this.reports = new BrokerReports(venue, parts.symbols()::fromVenue);
@@ -134,23 +138,35 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         }
     }
 
+    /** What cannot be read is told all the same: nothing of a venue is ever only logged. */
     @Override
     public void onMessage(FixSession from, String msgType, FixFields fields)
             throws UnsupportedMessageType {
-        try {
-            switch (msgType) {
-                case "8" -> inbox.tell(reports.executionReport(fields));
-                case "9" -> inbox.tell(reports.cancelReject(fields));
-                case "j" -> bounced(fields, fields.find(Tags.BUSINESS_REJECT_REF_ID));
-                default -> throw new UnsupportedMessageType();
-            }
-        } catch (UnreadableReportException | IllegalArgumentException e) {
-            LOG.error(
-                    "ALARM: a report of {} cannot be booked, {}: {}",
-                    venue,
-                    e.getMessage(),
-                    fields.all());
+        switch (msgType) {
+            case "8", "9" -> inbox.tell(read(msgType, fields));
+            case "j" -> bounced(fields, fields.find(Tags.BUSINESS_REJECT_REF_ID));
+            default -> throw new UnsupportedMessageType();
         }
+    }
+
+    private VenueReport read(String msgType, FixFields fields) {
+        try {
+            return msgType.equals("8")
+                    ? reports.executionReport(fields, this::requestOf)
+                    : reports.cancelReject(fields);
+        } catch (UnreadableReportException | IllegalArgumentException e) {
+            return new VenueReport.Unreadable(
+                    venue, String.valueOf(e.getMessage()), fields.all().toString());
+        }
+    }
+
+    /** The newest request of the open order that the venue calls so. */
+    private Optional<VenueClOrdId> requestOf(VenueOrderId id) {
+        return orders.open().stream()
+                .filter(order -> order.venue().equals(Optional.of(venue)))
+                .filter(order -> order.venueOrderId().equals(Optional.of(id)))
+                .findFirst()
+                .flatMap(Order::latestVenueClOrdId);
     }
 
     /**
@@ -186,9 +202,9 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     }
 
     @Override
-    public void on(Event event, Orders orders, Instant at) {
+    public void on(Event event, Orders all, Instant at) {
         if (event instanceof OrderEvent orderEvent) {
-            orders.find(orderEvent.orderId())
+            all.find(orderEvent.orderId())
                     .filter(order -> order.venue().equals(Optional.of(venue)))
                     .ifPresent(order -> on(orderEvent, order, at));
         }

@@ -12,7 +12,6 @@ import io.sluice.order.Order;
 import io.sluice.order.VenueClOrdId;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Requests to a broker in FIX 4.4: our ids, and everything else as the OMS wrote it. */
@@ -29,20 +28,20 @@ final class BrokerMessages {
 
     OutboundMessage newOrder(Order order, VenueClOrdId id) {
         FixWriter out = new FixWriter().add(Tags.CL_ORD_ID, id.value());
-        out.carry(toVenue(order.links().getFirst().carried()));
+        carry(out, order.links().getFirst().carried());
         return new OutboundMessage("D", out.body());
     }
 
     OutboundMessage replace(Order order, Link replace, VenueClOrdId orig) {
         FixWriter out = request(order, replace.venueClOrdId().orElseThrow(), orig);
-        out.carry(toVenue(replace.carried()));
+        carry(out, replace.carried());
         return new OutboundMessage("G", out.body());
     }
 
     /** An operator's cancel carries nothing: its fields are those of the order. */
     OutboundMessage cancel(Order order, Link cancel, VenueClOrdId orig, Instant at) {
         FixWriter out = request(order, cancel.venueClOrdId().orElseThrow(), orig);
-        out.carry(toVenue(cancel.carried()));
+        carry(out, cancel.carried());
         addInstrument(out, order);
         out.addIfAbsent(Tags.ORDER_QTY, order.terms().qty().toString());
         out.addIfAbsent(Tags.TRANSACT_TIME, FixText.timestamp(at));
@@ -69,11 +68,14 @@ final class BrokerMessages {
         out.addIfAbsent(Tags.SIDE, FixCodes.code(order.terms().side()));
     }
 
-    private CarriedFields toVenue(CarriedFields carried) {
-        Optional<String> symbol = FixFields.parse(carried.text()).find(Tags.SYMBOL);
-        if (symbol.isEmpty() || venueSymbol.apply(symbol.get()).equals(symbol.get())) {
-            return carried;
+    /** The symbol goes out under the broker's name for it. */
+    private void carry(FixWriter out, CarriedFields carried) {
+        FixFields fields = FixFields.parse(carried.text());
+        String symbol = fields.find(Tags.SYMBOL).orElse("");
+        String theirs = venueSymbol.apply(symbol);
+        for (FixFields.Field field : fields.all()) {
+            boolean renamed = field.tag() == Tags.SYMBOL && !theirs.equals(symbol);
+            out.carry(field.tag(), renamed ? theirs : field.value());
         }
-        return BrokerReports.withSymbol(carried, venueSymbol.apply(symbol.get()));
     }
 }

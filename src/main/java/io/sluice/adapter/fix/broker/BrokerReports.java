@@ -19,6 +19,7 @@ import io.sluice.order.VenueReport;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +27,8 @@ import java.util.function.UnaryOperator;
  * never lost for a field that nobody knows.
  */
 final class BrokerReports {
+
+    private static final int LONGEST_ID = 64;
 
     private final VenueId venue;
     private final UnaryOperator<String> ourSymbol;
@@ -45,39 +48,62 @@ final class BrokerReports {
         }
     }
 
-    VenueReport executionReport(FixFields fields) throws UnreadableReportException {
-        VenueClOrdId request = new VenueClOrdId(required(fields, Tags.CL_ORD_ID));
+    /**
+     * A fill needs a quantity, a price and an order; whatever else of it cannot be read is left
+     * out, and shows as a number that does not fit.
+     *
+     * @param byOrderId finds a request of ours by the venue's OrderID(37), when ClOrdID(11) is
+     *     absent
+     */
+    VenueReport executionReport(
+            FixFields fields, Function<VenueOrderId, Optional<VenueClOrdId>> byOrderId)
+            throws UnreadableReportException {
+        VenueClOrdId request = request(fields, byOrderId);
         ExecType execType = execType(fields);
+        if (execType == ExecType.TRADE) {
+            Trade trade =
+                    new Trade(
+                            new Qty(amount(fields, Tags.LAST_QTY)),
+                            new Price(number(fields, Tags.LAST_PX)));
+            OrdStatus status = findStatus(fields).orElse(OrdStatus.PARTIALLY_FILLED);
+            return new VenueReport.Reported(
+                    venue, execution(fields, request, execType, status), Optional.of(trade));
+        }
         OrdStatus ordStatus = ordStatus(fields);
         if (execType == ExecType.ORDER_STATUS && saysUnknown(fields, ordStatus)) {
             return new VenueReport.OrderUnknownToVenue(
                     venue, request, fields.find(Tags.TEXT).orElse(""));
         }
-        Optional<Trade> trade =
-                execType == ExecType.TRADE
-                        ? Optional.of(
-                                new Trade(
-                                        new Qty(amount(fields, Tags.LAST_QTY)),
-                                        new Price(number(fields, Tags.LAST_PX))))
-                        : Optional.empty();
         return new VenueReport.Reported(
-                venue, execution(fields, request, execType, ordStatus), trade);
+                venue, execution(fields, request, execType, ordStatus), Optional.empty());
+    }
+
+    private static VenueClOrdId request(
+            FixFields fields, Function<VenueOrderId, Optional<VenueClOrdId>> byOrderId)
+            throws UnreadableReportException {
+        Optional<VenueClOrdId> request = id(fields, Tags.CL_ORD_ID).map(VenueClOrdId::new);
+        return request.or(() -> id(fields, Tags.ORDER_ID).map(VenueOrderId::new).flatMap(byOrderId))
+                .orElseThrow(
+                        () ->
+                                new UnreadableReportException(
+                                        "ClOrdID(11) was "
+                                                + fields.find(Tags.CL_ORD_ID).orElse("absent")
+                                                + ", OrderID(37) leads to no order"));
     }
 
     private VenueExecution execution(
-            FixFields fields, VenueClOrdId request, ExecType execType, OrdStatus ordStatus)
-            throws UnreadableReportException {
+            FixFields fields, VenueClOrdId request, ExecType execType, OrdStatus ordStatus) {
         return new VenueExecution(
                 execType == ExecType.ORDER_STATUS
                         ? Optional.empty()
-                        : fields.find(Tags.EXEC_ID).map(VenueExecId::new),
-                fields.find(Tags.ORDER_ID).filter(id -> !id.equals("NONE")).map(VenueOrderId::new),
+                        : id(fields, Tags.EXEC_ID).map(VenueExecId::new),
+                id(fields, Tags.ORDER_ID).filter(id -> !id.equals("NONE")).map(VenueOrderId::new),
                 request,
                 execType,
                 ordStatus,
-                new Qty(optionalAmount(fields, Tags.CUM_QTY)),
-                new Qty(optionalAmount(fields, Tags.LEAVES_QTY)),
-                new Price(optionalNumber(fields, Tags.AVG_PX)),
+                new Qty(lenient(fields, Tags.CUM_QTY).max(BigDecimal.ZERO)),
+                new Qty(lenient(fields, Tags.LEAVES_QTY).max(BigDecimal.ZERO)),
+                new Price(lenient(fields, Tags.AVG_PX)),
                 fields.find(Tags.TEXT).orElse(""),
                 carried(fields));
     }
@@ -104,14 +130,20 @@ final class BrokerReports {
     }
 
     private static OrdStatus ordStatus(FixFields fields) throws UnreadableReportException {
-        String code = required(fields, Tags.ORD_STATUS);
-        return FixCodes.ordStatus(code)
-                .orElseThrow(() -> new UnreadableReportException("OrdStatus(39) was " + code));
+        return findStatus(fields)
+                .orElseThrow(
+                        () ->
+                                new UnreadableReportException(
+                                        "OrdStatus(39) was "
+                                                + fields.find(Tags.ORD_STATUS).orElse("absent")));
+    }
+
+    private static Optional<OrdStatus> findStatus(FixFields fields) {
+        return fields.find(Tags.ORD_STATUS).flatMap(FixCodes::ordStatus);
     }
 
     private static String required(FixFields fields, int tag) throws UnreadableReportException {
-        return fields.find(tag)
-                .filter(value -> !value.isEmpty() && value.length() <= 64)
+        return id(fields, tag)
                 .orElseThrow(
                         () ->
                                 new UnreadableReportException(
@@ -121,14 +153,13 @@ final class BrokerReports {
                                                 + fields.find(tag).orElse("absent")));
     }
 
-    private static BigDecimal optionalNumber(FixFields fields, int tag)
-            throws UnreadableReportException {
-        return fields.has(tag) ? number(fields, tag) : BigDecimal.ZERO;
+    private static BigDecimal lenient(FixFields fields, int tag) {
+        return fields.find(tag).flatMap(Decimals::parse).orElse(BigDecimal.ZERO);
     }
 
-    private static BigDecimal optionalAmount(FixFields fields, int tag)
-            throws UnreadableReportException {
-        return fields.has(tag) ? amount(fields, tag) : BigDecimal.ZERO;
+    /** An id that the router can keep; one that it cannot is as good as none. */
+    private static Optional<String> id(FixFields fields, int tag) {
+        return fields.find(tag).filter(value -> !value.isEmpty() && value.length() <= LONGEST_ID);
     }
 
     private static BigDecimal amount(FixFields fields, int tag) throws UnreadableReportException {
@@ -160,15 +191,6 @@ final class BrokerReports {
                         field.tag() == Tags.SYMBOL ? ourSymbol.apply(field.value()) : field.value();
                 text.append(field.tag()).append('=').append(value).append(FixFields.SOH);
             }
-        }
-        return new CarriedFields(text.toString());
-    }
-
-    static CarriedFields withSymbol(CarriedFields carried, String symbol) {
-        StringBuilder text = new StringBuilder(carried.text().length() + 8);
-        for (FixFields.Field field : FixFields.parse(carried.text()).all()) {
-            String value = field.tag() == Tags.SYMBOL ? symbol : field.value();
-            text.append(field.tag()).append('=').append(value).append(FixFields.SOH);
         }
         return new CarriedFields(text.toString());
     }

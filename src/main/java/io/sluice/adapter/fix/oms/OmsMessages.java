@@ -25,6 +25,7 @@ import quickfix.IncorrectDataFormat;
 import quickfix.IncorrectTagValue;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,13 @@ import java.util.Optional;
  * a Reject(3); an order that FIX allows and the router cannot do becomes a command to refuse it.
  */
 final class OmsMessages {
+
+    /**
+     * CashOrderQty, OrderPercent, PriceType, QtyType, PegOffsetValue, DiscretionInst and
+     * DiscretionOffsetValue, with the value that changes nothing.
+     */
+    private static final Map<Integer, String> BEYOND_THE_GATE =
+            Map.of(152, "", 516, "", 423, "2", 854, "0", 211, "0", 388, "", 389, "0");
 
     private final OmsId oms;
     private final Account defaultAccount;
@@ -149,6 +157,10 @@ final class OmsMessages {
             Optional<OrderType> type = FixCodes.orderType(required(fields, Tags.ORD_TYPE));
             Optional<TimeInForce> tif =
                     FixCodes.timeInForce(fields.find(Tags.TIME_IN_FORCE).orElse("0"));
+            Optional<FixFields.Field> beyond = beyondTheGate();
+            if (beyond.isPresent()) {
+                return refuse("Field " + beyond.get().tag(), beyond.get().tag());
+            }
             if (side.isEmpty()) {
                 return refuse("Side(54)", Tags.SIDE);
             }
@@ -176,6 +188,17 @@ final class OmsMessages {
                                     : Optional.empty(),
                             tif.get(),
                             fields.find(Tags.EX_DESTINATION)));
+        }
+
+        /** What changes price or size in a way the gate does not see must not pass unread. */
+        private Optional<FixFields.Field> beyondTheGate() {
+            return fields.all().stream()
+                    .filter(
+                            it -> {
+                                String harmless = BEYOND_THE_GATE.get(it.tag());
+                                return harmless != null && !harmless.equals(it.value());
+                            })
+                    .findFirst();
         }
 
         private Optional<Terms> refuse(String field, int tag) {

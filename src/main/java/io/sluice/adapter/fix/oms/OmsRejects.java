@@ -24,11 +24,11 @@ final class OmsRejects {
 
     private static final String ORDER_CANCEL_REJECT = "9";
 
+    /** CxlRejReason(102), where the venue gives none. */
+    private static final String TOO_LATE = "0";
+
     /** CxlRejReason(102) of what has no reason of its own. */
     private static final String OTHER = "99";
-
-    /** The same, of an order that has ended. */
-    private static final String TOO_LATE = "0";
 
     /** We did not pass the request on. */
     static OutboundMessage refused(RequestRefused event, Optional<Order> order, Instant at) {
@@ -55,7 +55,7 @@ final class OmsRejects {
             FixWriter out, OrdStatus status, Link.Kind kind, Denial denial, Instant at) {
         out.add(Tags.ORD_STATUS, FixCodes.code(status));
         out.add(Tags.CXL_REJ_RESPONSE_TO, responseTo(kind));
-        out.add(Tags.CXL_REJ_REASON, FixCodes.cxlRejReason(denial.code().ordRejReason()));
+        out.add(Tags.CXL_REJ_REASON, FixCodes.cxlRejReason(denial.code()));
         out.add(Tags.TEXT, denial.text()).add(Tags.TRANSACT_TIME, FixText.timestamp(at));
     }
 

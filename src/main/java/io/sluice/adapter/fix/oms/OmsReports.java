@@ -22,6 +22,7 @@ import io.sluice.order.Terms;
 import io.sluice.order.VenueClOrdId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +42,17 @@ final class OmsReports {
                     Tags.EXEC_ID,
                     Tags.ORD_STATUS_REQ_ID);
 
+    /** What an answer to a status request says of the order as the venue sees it. */
+    private static final Set<Integer> STATE =
+            Set.of(
+                    Tags.EXEC_TYPE,
+                    Tags.ORD_STATUS,
+                    Tags.LEAVES_QTY,
+                    Tags.CUM_QTY,
+                    Tags.AVG_PX,
+                    Tags.LAST_QTY,
+                    Tags.LAST_PX);
+
     /**
      * A report of the venue, under our ids. What the order carried and the venue left out comes
      * back.
@@ -51,7 +63,8 @@ final class OmsReports {
         out.add(Tags.CL_ORD_ID, clOrdIdOf(order, execution.request()).value());
         FixFields carried = FixFields.parse(execution.carried().text());
         carried.find(Tags.ORIG_CL_ORD_ID)
-                .map(id -> clOrdIdOf(order, new VenueClOrdId(id)))
+                .flatMap(id -> linkCalled(order, id))
+                .map(link -> link.clOrdId().orElseGet(order::clOrdId))
                 .ifPresent(id -> out.add(Tags.ORIG_CL_ORD_ID, id.value()));
         out.add(Tags.EXEC_ID, execution.execId().value());
         carryReport(out, carried);
@@ -63,10 +76,26 @@ final class OmsReports {
         return new OutboundMessage(EXECUTION_REPORT, out.body());
     }
 
+    private static Optional<Link> linkCalled(Order order, String venueClOrdId) {
+        return order.links().stream()
+                .filter(
+                        it ->
+                                it.venueClOrdId()
+                                        .map(VenueClOrdId::value)
+                                        .equals(Optional.of(venueClOrdId)))
+                .findFirst();
+    }
+
+    /** News that a status brought is told as a report of our own, with what we booked. */
     private static void carryReport(FixWriter out, FixFields carried) {
+        boolean fromStatus =
+                carried.find(Tags.EXEC_TYPE)
+                        .flatMap(FixCodes::execType)
+                        .equals(Optional.of(ExecType.ORDER_STATUS));
         StringBuilder text = new StringBuilder(128);
         for (FixFields.Field field : carried.all()) {
-            if (!VENUE_IDS.contains(field.tag())) {
+            boolean ours = fromStatus && STATE.contains(field.tag());
+            if (!ours && !VENUE_IDS.contains(field.tag())) {
                 text.append(field.tag())
                         .append('=')
                         .append(normalised(field))
@@ -104,7 +133,7 @@ final class OmsReports {
     /** A denial, or the end of an order that never reached its venue. */
     static OutboundMessage denied(Order order, ExecId execId, Denial denial, Instant at) {
         FixWriter out = own(order, execId.value(), ExecType.REJECTED, OrdStatus.REJECTED);
-        out.add(Tags.ORD_REJ_REASON, FixCodes.ordRejReason(denial.code().ordRejReason()));
+        out.add(Tags.ORD_REJ_REASON, FixCodes.ordRejReason(denial.code()));
         out.add(Tags.TEXT, denial.text()).add(Tags.TRANSACT_TIME, FixText.timestamp(at));
         restore(out, order.lastAcceptedVersion().carried());
         return new OutboundMessage(EXECUTION_REPORT, out.body());
@@ -143,9 +172,7 @@ final class OmsReports {
                 unread(event.clOrdId(), FixFields.parse(event.carried().text()))
                         .add(Tags.ORDER_ID, event.orderId().value())
                         .add(Tags.EXEC_ID, event.execId().value())
-                        .add(
-                                Tags.ORD_REJ_REASON,
-                                FixCodes.ordRejReason(event.denial().code().ordRejReason()))
+                        .add(Tags.ORD_REJ_REASON, FixCodes.ordRejReason(event.denial().code()))
                         .add(Tags.TEXT, event.denial().text())
                         .add(Tags.TRANSACT_TIME, FixText.timestamp(at));
         restore(out, event.carried());
@@ -226,13 +253,17 @@ final class OmsReports {
                 .add(Tags.AVG_PX, order.avgPx().toString());
     }
 
-    /** User-defined fields of the order come back on every report of it. */
+    /**
+     * User-defined fields of the order come back on every report of it, groups as a whole; what the
+     * venue says of a field itself stands.
+     */
     private static void restore(FixWriter out, CarriedFields carried) {
-        for (FixFields.Field field : FixFields.parse(carried.text()).all()) {
-            if (field.tag() >= Tags.FIRST_USER_DEFINED && !out.has(field.tag())) {
-                out.add(field.tag(), field.value());
-            }
-        }
+        List<FixFields.Field> missing =
+                FixFields.parse(carried.text()).all().stream()
+                        .filter(field -> field.tag() >= Tags.FIRST_USER_DEFINED)
+                        .filter(field -> !out.has(field.tag()))
+                        .toList();
+        missing.forEach(field -> out.add(field.tag(), field.value()));
     }
 
     /** The OMS's id of a request; an operator's request goes by the id of the order. */
