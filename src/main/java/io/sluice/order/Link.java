@@ -48,6 +48,11 @@ public record Link(
         return new Link(kind, clOrdId, Optional.of(id), terms, carried, answer);
     }
 
+    Link forAtLeast(Qty traded) {
+        Terms enough = terms.withQty(terms.qty().max(traded));
+        return new Link(kind, clOrdId, venueClOrdId, enough, carried, answer);
+    }
+
     boolean isFor(VenueClOrdId id) {
         return venueClOrdId.isPresent() && venueClOrdId.get().equals(id);
     }

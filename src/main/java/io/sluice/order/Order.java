@@ -108,7 +108,7 @@ public record Order(
                     builder()
                             .heard(e.execution(), at)
                             .acceptFirst()
-                            .accept(e.execution())
+                            .replaced(e.execution())
                             .working();
             case OrderReported e -> builder().heard(e.execution(), at).build();
             case CancelRequested e -> builder().add(cancelLink(e)).build();

@@ -83,6 +83,16 @@ final class OrderBuilder {
         return answer(execution.request(), Answer.ACCEPTED);
     }
 
+    /** FIX 4.4: a replace to less than has traded makes the quantity what has traded. */
+    OrderBuilder replaced(Execution execution) {
+        links.replaceAll(
+                link ->
+                        link.isFor(execution.request())
+                                ? link.forAtLeast(execution.cumQty())
+                                : link);
+        return accept(execution);
+    }
+
     OrderBuilder answer(VenueClOrdId request, Answer answer) {
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).isFor(request)) {

@@ -14,4 +14,10 @@ public record Terms(
         Qty qty,
         Optional<Price> price,
         TimeInForce timeInForce,
-        Optional<String> exDestination) {}
+        Optional<String> exDestination) {
+
+    Terms withQty(Qty other) {
+        return new Terms(
+                account, symbol, side, orderType, other, price, timeInForce, exDestination);
+    }
+}

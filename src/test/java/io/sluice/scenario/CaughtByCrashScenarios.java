@@ -3,8 +3,15 @@ package io.sluice.scenario;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that a restart caught on their way: each gets its answer, whatever became of it. */
+/**
+ * Requests that a restart caught on their way: each gets its answer, whatever became of it. Told in
+ * memory alone, where a venue can speak before it is up, as resent reports do.
+ */
 class CaughtByCrashScenarios extends Scenario {
+
+    CaughtByCrashScenarios(Driver driver) {
+        super(driver);
+    }
 
     @BeforeEach
     void anOrderWorks() {

@@ -45,6 +45,7 @@ public final class FileJournal implements Journal {
     private final Thread journalThread;
     private final Thread watchdog = daemon("journal-watchdog", this::watch);
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch remembered = new CountDownLatch(1);
     private final AtomicReference<@Nullable Snapshot> toSave = new AtomicReference<>();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService segmentThread;
@@ -262,13 +263,14 @@ public final class FileJournal implements Journal {
     /** A router that was fenced off may not write: the mark is the other one's. */
     private void rememberFailure(Throwable cause) {
         LOG.error("The journal has failed", cause);
-        if (cause instanceof FencedException) {
-            return;
-        }
         try {
-            parts.failedMark().set(cause);
+            if (!(cause instanceof FencedException)) {
+                parts.failedMark().set(cause);
+            }
         } catch (IOException notWritten) {
             LOG.error("The mark of the failure was not written", notWritten);
+        } finally {
+            remembered.countDown();
         }
     }
 
@@ -295,6 +297,7 @@ public final class FileJournal implements Journal {
         }
         try {
             awaitJournalThread();
+            awaitMark();
             closing.countDown();
             progress.close();
             followers.forEach(Follower::close);
@@ -313,6 +316,13 @@ public final class FileJournal implements Journal {
             Thread.currentThread().interrupt();
         } catch (IOException cause) {
             LOG.warn("A file of the journal could not be closed", cause);
+        }
+    }
+
+    /** The next run must know of a failure, however soon after it this one is closed. */
+    private void awaitMark() throws InterruptedException {
+        if (progress.hasFailed() && !remembered.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            LOG.error("ALARM: the journal was closed before its failure was marked");
         }
     }
 

@@ -163,7 +163,8 @@ public final class TestRouter implements AutoCloseable {
     }
 
     private void addSessions(Setup setup) {
-        OmsGateway gateway = new OmsGateway(this::tell, engine.orders(), clock);
+        OmsGateway gateway = new OmsGateway(
+                        this::tell, engine.orders(), clock, new NumberLimits(30, 18));
         for (FixSettingsSession session :
                 settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).sessions()) {
             gateway.serve(fix.add(session.sessionId(), Role.OMS, gateway), new Account("ACC1"));
@@ -178,6 +179,7 @@ public final class TestRouter implements AutoCloseable {
                         new BrokerGateway.Parts(
                                 fix,
                                 this::tell,
+                                engine.orders(),
                                 new BrokerSymbols(Fixtures.instruments().values()),
                                 MAX_UNSENT_MILLIS)));
     }

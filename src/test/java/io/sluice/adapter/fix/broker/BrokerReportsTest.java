@@ -16,6 +16,7 @@ import io.sluice.order.VenueId;
 import io.sluice.order.VenueOrderId;
 import io.sluice.order.VenueReport;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,8 +76,7 @@ class BrokerReportsTest {
     @Test
     void aVenueThatDoesNotKnowTheOrderSaysSo() throws Exception {
         assertThat(
-                        reports.executionReport(
-                                fields("37=NONE|11=S1|17=0|150=I|39=8|103=5|58=never heard|")))
+                        read("37=NONE|11=S1|17=0|150=I|39=8|103=5|58=never heard|"))
                 .isEqualTo(
                         new VenueReport.OrderUnknownToVenue(
                                 new VenueId("ALPHA"), new VenueClOrdId("S1"), "never heard"));
@@ -90,28 +90,51 @@ class BrokerReportsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "11=S1, '', 11",
-        "11=S1, 11=, 11",
-        "150=F, '', 150",
-        "150=F, 150=?, 150",
-        "39=2, '', 39",
-        "39=2, 39=?, 39",
-        "31=187.50, '', 31",
-        "31=187.50, 31=1e400, 31",
-        "32=100, '', 32",
-        "32=100, 32=-100, 32",
-        "14=100, 14=NaN, 14",
-        "151=0, 151=., 151",
-        "6=187.50, 6=-, 6",
+        "11=S1, ''",
+        "11=S1, 11=",
+        "150=F, ''",
+        "150=F, 150=?",
+        "31=187.50, ''",
+        "31=187.50, 31=1e400",
+        "32=100, ''",
+        "32=100, 32=-100",
     })
-    void aReportThatCannotBeBookedNamesItsField(String right, String wrong, int tag) {
+    void aFillThatCannotBeToldNamesWhatItLacks(String right, String wrong) {
+        String report = with(right, wrong);
+
+        assertThatThrownBy(() -> reported(report))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessageContaining(" was ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "39=2, ''",
+        "39=2, 39=?",
+        "14=100, 14=NaN",
+        "151=0, 151=.",
+        "151=0, 151=-100",
+        "6=187.50, 6=-",
+        "6=187.50, 6=1E-5",
+        "17=E1, 17=",
+    })
+    void aFillIsBookedWhateverElseCannotBeRead(String right, String wrong) throws Exception {
+        assertThat(reported(with(right, wrong)).trade())
+                .contains(new Trade(Qty.of("100"), Price.of("187.50")));
+    }
+
+    @Test
+    void aFillWithoutOurIdIsFoundByTheBrokers() throws Exception {
+        String report = with("11=S1", "").replace("37=V1|", "37=V9|");
+
+        assertThat(reported(report).execution().request()).isEqualTo(new VenueClOrdId("S9"));
+    }
+
+    private static String with(String right, String wrong) {
         String report =
                 ("|" + FILL).replace("|" + right + "|", wrong.isEmpty() ? "|" : "|" + wrong + "|");
-
-        assertThatThrownBy(() -> reported(report.substring(1)))
-                .isInstanceOfSatisfying(
-                        UnreadableReportException.class, e -> assertThat(e.tag()).isEqualTo(tag))
-                .hasMessageStartingWith("Field " + tag + " was ");
+        assertThat(report).isNotEqualTo("|" + FILL);
+        return report.substring(1);
     }
 
     @Test
@@ -133,7 +156,17 @@ class BrokerReportsTest {
     }
 
     private VenueReport.Reported reported(String text) throws UnreadableReportException {
-        return (VenueReport.Reported) reports.executionReport(fields(text));
+        return (VenueReport.Reported) read(text);
+    }
+
+    /** The broker calls one order of ours V9. */
+    private VenueReport read(String text) throws UnreadableReportException {
+        return reports.executionReport(
+                fields(text),
+                id ->
+                        id.value().equals("V9")
+                                ? Optional.of(new VenueClOrdId("S9"))
+                                : Optional.empty());
     }
 
     private static FixFields fields(String text) {
