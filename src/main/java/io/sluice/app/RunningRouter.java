@@ -91,8 +91,8 @@ public final class RunningRouter implements AutoCloseable {
         journal.close();
     }
 
-    private HttpApi startApi(
-            Config config, OrderViews views, Journal.Following console) throws IOException {
+    private HttpApi startApi(Config config, OrderViews views, Journal.Following console)
+            throws IOException {
         return HttpApi.start(
                 new HttpApi.Address(
                         config.router().console().host(), config.router().console().port()),

@@ -1,15 +1,17 @@
 package io.sluice.adapter.fix;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import quickfix.Message;
 import quickfix.MessageQueue;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * Messages that came before those they follow, by MsgSeqNum(34). Once a gap is filled QuickFIX/J takes
- * all of them in one go; here it gets a portion, so that what one frame keeps stays small. Engine's
- * thread.
+ * Messages that came before those they follow, by MsgSeqNum(34). Once a gap is filled QuickFIX/J
+ * takes all of them in one go; here it gets a portion, so that what one frame keeps stays small.
+ * Engine's thread.
  */
 final class AheadMessages implements MessageQueue {
 

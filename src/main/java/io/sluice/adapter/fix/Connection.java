@@ -1,5 +1,7 @@
 package io.sluice.adapter.fix;
 
+import io.sluice.port.Clock;
+
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.filterchain.IoFilter.NextFilter;
 import org.apache.mina.core.future.DefaultWriteFuture;
@@ -9,7 +11,6 @@ import org.apache.mina.core.session.IoSession;
 import org.apache.mina.core.write.DefaultWriteRequest;
 import org.jspecify.annotations.Nullable;
 
-import io.sluice.port.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**

@@ -58,8 +58,8 @@ final class FixApplication implements Application {
     }
 
     /**
-     * QuickFIX/J's Reject(3) names the field that is wrong; here it says its value, too. A report of a
-     * broker that is rejected so is one that nobody books.
+     * QuickFIX/J's Reject(3) names the field that is wrong; here it says its value, too. A report
+     * of a broker that is rejected so is one that nobody books.
      */
     @Override
     public void toAdmin(Message message, SessionID id) {

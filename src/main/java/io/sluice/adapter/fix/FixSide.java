@@ -51,8 +51,8 @@ public final class FixSide implements Sessions {
                     Session.SETTING_PERSIST_MESSAGES);
 
     /**
-     * A broker's report is booked whatever it looks like: a check of QuickFIX/J that fails rejects it,
-     * and then the fill is gone. Its fields are read from its text, so no dictionary is needed.
+     * A broker's report is booked whatever it looks like: a check of QuickFIX/J that fails rejects
+     * it, and then the fill is gone. Its fields are read from its text, so no dictionary is needed.
      */
     private static final List<String> OFF_FOR_BROKERS =
             List.of(

@@ -12,6 +12,7 @@ public final class FixText {
 
     /** SenderSubID, TargetSubID, SenderLocationID and TargetLocationID name a session, too. */
     private static final int[] SUB_IDS = {50, 57, 142, 143};
+
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);

@@ -1,5 +1,7 @@
 package io.sluice.adapter.fix;
 
+import io.sluice.port.Lane;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +12,6 @@ import quickfix.SessionID;
 import quickfix.mina.EventHandlingStrategy;
 import quickfix.mina.SessionConnector;
 
-import java.io.IOException;
-import io.sluice.port.Lane;
 import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,7 +99,8 @@ final class LaneStrategy implements EventHandlingStrategy {
             return;
         }
         boolean more = session.ahead().has(session.session().getExpectedTargetNum());
-        if (session.ahead().isOverfull() || (more && !aheadLane.offer(() -> next(session, connection)))) {
+        if (session.ahead().isOverfull()
+                || (more && !aheadLane.offer(() -> next(session, connection)))) {
             LOG.error("ALARM: {}: too many messages wait for a gap to be filled", connection);
             connection.cut("it was cut off: a gap of its messages was not filled");
         }

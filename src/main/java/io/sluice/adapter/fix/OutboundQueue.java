@@ -88,8 +88,9 @@ final class OutboundQueue {
     }
 
     /**
-     * Writes what is durable, as one write, as far as the transport has room. One thread writes at a
-     * time and goes on for the others: the transport has locks of its own, so none of ours is held.
+     * Writes what is durable, as one write, as far as the transport has room. One thread writes at
+     * a time and goes on for the others: the transport has locks of its own, so none of ours is
+     * held.
      */
     void flush(long durable) {
         Portion next = next(durable);

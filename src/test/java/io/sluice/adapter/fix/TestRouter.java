@@ -163,8 +163,8 @@ public final class TestRouter implements AutoCloseable {
     }
 
     private void addSessions(Setup setup) {
-        OmsGateway gateway = new OmsGateway(
-                        this::tell, engine.orders(), clock, new NumberLimits(30, 18));
+        OmsGateway gateway =
+                new OmsGateway(this::tell, engine.orders(), clock, new NumberLimits(30, 18));
         for (FixSettingsSession session :
                 settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).sessions()) {
             gateway.serve(fix.add(session.sessionId(), Role.OMS, gateway), new Account("ACC1"));

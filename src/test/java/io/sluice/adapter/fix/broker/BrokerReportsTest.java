@@ -16,10 +16,11 @@ import io.sluice.order.VenueId;
 import io.sluice.order.VenueOrderId;
 import io.sluice.order.VenueReport;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Optional;
 
 class BrokerReportsTest {
 
@@ -75,8 +76,7 @@ class BrokerReportsTest {
 
     @Test
     void aVenueThatDoesNotKnowTheOrderSaysSo() throws Exception {
-        assertThat(
-                        read("37=NONE|11=S1|17=0|150=I|39=8|103=5|58=never heard|"))
+        assertThat(read("37=NONE|11=S1|17=0|150=I|39=8|103=5|58=never heard|"))
                 .isEqualTo(
                         new VenueReport.OrderUnknownToVenue(
                                 new VenueId("ALPHA"), new VenueClOrdId("S1"), "never heard"));

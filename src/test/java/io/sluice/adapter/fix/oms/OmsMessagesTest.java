@@ -37,7 +37,8 @@ class OmsMessagesTest {
             "8=FIX.4.4|9=100|35=D|34=5|49=OMS44|56=SLUICE|52=20260302-09:00:00|11=C1|1=ACC2"
                     + "|55=AAPL|54=1|38=100|40=2|44=187.50|59=3|100=DELTA|60=20260302-09:00:00|";
 
-    private final OmsMessages messages = new OmsMessages(OMS, new Account("ACC1"), new NumberLimits(30, 18));
+    private final OmsMessages messages =
+            new OmsMessages(OMS, new Account("ACC1"), new NumberLimits(30, 18));
 
     @Test
     void anOrderIsReadWhole() throws Exception {
@@ -152,14 +153,14 @@ class OmsMessagesTest {
                         it -> {
                             assertThat(it.clOrdId()).isEqualTo(new ClOrdId("C2"));
                             assertThat(it.origClOrdId()).isEqualTo(new ClOrdId("C1"));
-                            assertThat(it.carried().text())
-                                    .isEqualTo(soh("55=AAPL|54=1|5001=x|"));
+                            assertThat(it.carried().text()).isEqualTo(soh("55=AAPL|54=1|5001=x|"));
                         });
     }
 
     @Test
     void aReplaceThatCannotBeReadIsRefusedUnderItsIds() throws Exception {
-        Command replace = messages.replace(
+        Command replace =
+                messages.replace(
                         fields("35=G|11=C2|41=C1|55=AAPL|54=1|38=100|40=2|"), Optional.empty());
 
         assertThat(replace)
