@@ -1,13 +1,10 @@
 package io.sluice.engine;
 
-import io.sluice.core.Now;
 import io.sluice.core.Router;
-import io.sluice.order.Command;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
-import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.Orders;
 import io.sluice.port.Clock;
 import io.sluice.port.EventListener;
@@ -27,9 +24,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,18 +50,16 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private final EngineSettings settings;
     private final long epoch;
 
+    private final Decisions decisions;
     private final LaneSchedule schedule = new LaneSchedule();
-    private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final DurableWaits durableWaits = new DurableWaits();
     private final List<Runnable> tickActions = new CopyOnWriteArrayList<>();
-    private final Deque<Input> later = new ArrayDeque<>();
     private final Lane control = lane("control", Lane.Priority.CONTROL, CONTROL_CAPACITY);
 
     private Instant lastTickAt = Instant.EPOCH;
     private Instant lastAt = Instant.EPOCH;
     private long framesSinceSnapshot;
     private long lastPosition;
-    private boolean telling;
     private volatile Optional<Denial> noNewOrders =
             Optional.of(Denial.of(DenialCode.NOT_READY, "the router is starting"));
     private volatile Runnable whenJournalFails = () -> {};
@@ -88,6 +80,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         this.epoch = recovered.epoch();
         this.journal = journal;
         this.frame = outside.frame();
+        this.decisions = new Decisions(router, frame, this::orderStop);
         this.fixStates = outside.fixStates();
         this.staging = outside.staging();
         this.blocks = blocks;
@@ -102,7 +95,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     public record Recovered(Router router, long epoch) {}
 
     public void addListener(EventListener listener) {
-        listeners.add(listener);
+        decisions.addListener(listener);
     }
 
     public Orders orders() {
@@ -224,82 +217,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
 
     @Override
     public List<Event> tell(Input input) {
-        if (telling) {
-            later.add(input);
-            return List.of();
-        }
-        telling = true;
-        try {
-            List<Event> events = new ArrayList<>(decideAndTell(input));
-            tellLater(events);
-            return events;
-        } finally {
-            tellLater(new ArrayList<>());
-            telling = false;
-        }
-    }
-
-    /** What listeners asked for meanwhile. One that fails does not take the others with it. */
-    private void tellLater(List<Event> events) {
-        while (!later.isEmpty()) {
-            Input next = later.remove();
-            try {
-                events.addAll(decideAndTell(next));
-            } catch (RuntimeException e) {
-                LOG.error("ALARM: the router failed on {}", next, e);
-            }
-        }
-    }
-
-    private List<Event> decideAndTell(Input input) {
-        Instant at = frame.at();
-        List<Event> events = router.decide(input, new Now(at, orderStop()));
-        List<Event> applied = applyAll(events, at);
-        applied.forEach(event -> tellListeners(event, at));
-        if (applied.size() < events.size()) {
-            giveUp(input, applied);
-        }
-        return applied;
-    }
-
-    /** The event has happened: a listener that fails on it must not keep it from the others. */
-    private void tellListeners(Event event, Instant at) {
-        for (EventListener listener : listeners) {
-            try {
-                listener.on(event, router.orders(), at);
-            } catch (RuntimeException e) {
-                LOG.error("ALARM: {} failed on {}", listener, event, e);
-            }
-        }
-    }
-
-    /**
-     * An event joins the frame only after it has been applied: what cannot be, is never journaled.
-     */
-    private List<Event> applyAll(List<Event> events, Instant at) {
-        List<Event> applied = new ArrayList<>(events.size());
-        for (Event event : events) {
-            try {
-                router.apply(event, at);
-            } catch (RuntimeException e) {
-                LOG.error("ALARM: an event could not be applied and was dropped: {}", event, e);
-                return applied;
-            }
-            frame.add(new Frame.Happened(event));
-            applied.add(event);
-        }
-        return applied;
-    }
-
-    private void giveUp(Input input, List<Event> applied) {
-        for (Event event : applied) {
-            if (event instanceof OrderReceived received && !(input instanceof Command.GiveUp)) {
-                later.add(
-                        new Command.GiveUp(received.orderId(), "the router failed on this order"));
-                return;
-            }
-        }
-        throw new UnableToApplyException(input);
+        return decisions.tell(input);
     }
 
     /** Why no new orders are taken at this moment, if so. */

@@ -33,6 +33,7 @@ import quickfix.UnsupportedMessageType;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,6 +62,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private final BrokerReports reports;
     private int testRequests;
     private int ticksWaited;
+    private final Set<String> asked = new HashSet<>();
     private String awaited = "";
 
     /** What a gateway is joined to. */
@@ -85,6 +87,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     /** Logged on is not enough: an answer to a TestRequest proves that both numberings agree. */
     @Override
     public void onLogon(FixSession loggedOn) {
+        asked.clear();
         ask();
     }
 
@@ -92,6 +95,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         testRequests++;
         ticksWaited = 0;
         awaited = "SYNC" + testRequests;
+        asked.add(awaited);
         session.session().generateTestRequest(awaited);
     }
 
@@ -128,14 +132,18 @@ public final class BrokerGateway implements SessionHandler, EventListener {
 
     private void heartbeat(FixFields fields) {
         boolean answersOurs =
-                !awaited.isEmpty()
-                        && fields.find(Tags.TEST_REQ_ID).map(awaited::equals).orElse(false);
+                !awaited.isEmpty() && fields.find(Tags.TEST_REQ_ID).map(this::isOurs).orElse(false);
         if (answersOurs) {
             awaited = "";
             session.synchronised(true);
             LOG.info("Venue {} is up: session {} is synchronised", venue, session.name());
             inbox.tell(new VenueReport.VenueUp(venue));
         }
+    }
+
+    /** An answer to an earlier question of this logon proves as much as one to the last. */
+    private boolean isOurs(String testReqId) {
+        return asked.contains(testReqId);
     }
 
     /** What cannot be read is told all the same: nothing of a venue is ever only logged. */
