@@ -6,6 +6,7 @@ import io.sluice.order.Event.RouterStarted;
 import io.sluice.order.Event.VenueCameUp;
 import io.sluice.order.Event.VenueWentDown;
 import io.sluice.order.Input;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent.CancelResumed;
 import io.sluice.order.OrderEvent.OrderUnknown;
@@ -24,6 +25,9 @@ import java.util.function.BiConsumer;
  * it is silent for too long. Never sends anything again.
  */
 final class Asking {
+
+    /** How far apart two denials of an order must be, to be believed. */
+    static final Duration BETWEEN_DENIALS = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -61,6 +65,23 @@ final class Asking {
     void tick(Decision decision) {
         roll(decision);
         memory.answers.forEach(awaited -> askIfSilent(awaited, decision));
+    }
+
+    /** A refusal says that the order is over, which is open by what we booked. */
+    void askIfOver(Order order, OrdStatus said, Decision decision) {
+        if (!said.isLive() && !order.isFinal()) {
+            askAgain(order, "OrdStatus(39) of a refusal was " + said, decision);
+        }
+    }
+
+    /** A venue that is down is asked when it comes up. */
+    void askAgain(Order order, String why, Decision decision) {
+        if (order.unknown().isEmpty()) {
+            decision.add(new OrderUnknown(order.id(), why));
+        }
+        if (order.venue().filter(memory::isUp).isPresent()) {
+            ask(order, decision);
+        }
     }
 
     private void roll(Decision decision) {
@@ -108,11 +129,16 @@ final class Asking {
     }
 
     private boolean isSilent(Order order, Awaited awaited, Instant now) {
-        Instant last =
-                order.lastReportAt().isAfter(awaited.since())
-                        ? order.lastReportAt()
-                        : awaited.since();
+        Instant last = latest(order.lastReportAt(), awaited.since());
+        if (awaited.denied().isPresent()) {
+            last = latest(last, awaited.denied().get().at());
+            return Duration.between(last, now).compareTo(BETWEEN_DENIALS) > 0;
+        }
         return Duration.between(last, now).compareTo(pause(awaited.asks())) > 0;
+    }
+
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     /** Doubles with every question, up to a minute. */

@@ -56,6 +56,10 @@ final class Days {
         on(day).orders().add(order);
     }
 
+    void reopened(OrderId order, LocalDate day) {
+        on(day).orders().remove(order);
+    }
+
     void refused(RefusedId id) {
         on(id.day()).refusedIds().add(id);
     }

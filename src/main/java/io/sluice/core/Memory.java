@@ -117,13 +117,17 @@ final class Memory implements Exposures {
             case RouterStarted e -> {
                 ids = nextIds.startedAs(e.instance(), e.epoch());
                 venuesUp.clear();
+                answers.forgetDenials(_ -> true);
             }
             case DayRolled e -> {
                 book.forget(days.roll(e.day()));
                 holdings.roll();
             }
             case VenueCameUp e -> venuesUp.add(e.venue());
-            case VenueWentDown e -> venuesUp.remove(e.venue());
+            case VenueWentDown e -> {
+                venuesUp.remove(e.venue());
+                answers.forgetDenials(id -> book.get(id).venue().equals(Optional.of(e.venue())));
+            }
             case RequestRefused e -> {
                 book.refuse(e.oms(), e.clOrdId(), e.orderId());
                 if (e.kind() == Link.Kind.REPLACE) {
