@@ -59,8 +59,11 @@ final class Book implements Orders {
     private void restore(Remembered it) {
         put(new Entry(it.order(), new Bookings(it.booked()), it.endedOn()));
         it.endedOn().ifPresent(day -> days.ended(it.order().id(), day));
+        boolean usesIds = it.endedOn().isEmpty() || it.endedOn().get().equals(days.current());
         for (Link link : it.order().links()) {
-            index(it.order(), link.clOrdId());
+            if (usesIds) {
+                index(it.order(), link.clOrdId());
+            }
             link.venueClOrdId().ifPresent(id -> byVenueClOrdId.put(id, it.order().id()));
         }
     }
@@ -139,6 +142,7 @@ final class Book implements Orders {
         } else if (!order.isFinal() && endedOn.isPresent()) {
             days.reopened(order.id(), endedOn.get());
             endedOn = Optional.empty();
+            claimIds(order);
         }
         put(new Entry(order, booked, endedOn));
         keepIds(order, event);
@@ -175,20 +179,40 @@ final class Book implements Orders {
         days.refused(id);
     }
 
-    void forget(Days.Ended ended) {
-        ended.orders().forEach(this::forget);
-        ended.refusedIds().forEach(id -> usedIds.remove(new UsedId(id.oms(), id.clOrdId())));
+    /** A ClOrdID(11) is used for the trading day, and as long as its order lives. */
+    void roll(Days.Rolled rolled) {
+        rolled.ended().forEach(this::freeIds);
+        rolled.refusedIds()
+                .forEach(id -> usedIds.remove(new UsedId(id.oms(), id.clOrdId()), id.orderId()));
+        rolled.forgotten().forEach(this::forget);
+    }
+
+    private void freeIds(OrderId id) {
+        find(id).ifPresent(
+                        order ->
+                                order.links().stream()
+                                        .flatMap(link -> link.clOrdId().stream())
+                                        .map(it -> new UsedId(order.oms(), it))
+                                        .forEach(it -> usedIds.remove(it, Optional.of(id))));
     }
 
     private void forget(OrderId id) {
+        freeIds(id);
         Entry entry = entries.remove(id);
         if (entry == null) {
             return;
         }
-        OmsId oms = entry.order().oms();
         for (Link link : entry.order().links()) {
-            link.clOrdId().ifPresent(it -> usedIds.remove(new UsedId(oms, it)));
             link.venueClOrdId().ifPresent(byVenueClOrdId::remove);
+        }
+    }
+
+    /** An order that is open again uses its ids again, unless they went to another one. */
+    private void claimIds(Order order) {
+        for (Link link : order.links()) {
+            link.clOrdId()
+                    .map(id -> new UsedId(order.oms(), id))
+                    .ifPresent(id -> usedIds.putIfAbsent(id, Optional.of(order.id())));
         }
     }
 

@@ -120,7 +120,7 @@ final class Memory implements Exposures {
                 answers.forgetDenials(_ -> true);
             }
             case DayRolled e -> {
-                book.forget(days.roll(e.day()));
+                book.roll(days.roll(e.day()));
                 holdings.roll();
             }
             case VenueCameUp e -> venuesUp.add(e.venue());
