@@ -43,7 +43,7 @@ public final class Router {
 
     public Router(Policy policy) {
         memory = new Memory(policy);
-        Gate gate = Gate.of(policy.limits());
+        Gate gate = Gate.of(policy.limits(), policy.accounts());
         placing = new Placing(policy, gate, memory);
         changing = new Changing(policy, gate, memory);
         asking = new Asking(policy, memory);

@@ -68,6 +68,7 @@ public final class Fixtures {
     private static Policy policy(Limits limits, int silentAfterSeconds) {
         return new Policy(
                 instruments(),
+                Set.of(ACC1),
                 limits,
                 new RoutingTable(
                         List.of(
