@@ -183,6 +183,7 @@ final class Wiring {
                         .orElseThrow();
         return new Policy(
                 config.instruments(),
+                router.accounts(),
                 config.limits(),
                 new RoutingTable(router.routes()),
                 new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),

@@ -9,6 +9,7 @@ import io.sluice.order.Event.RouterStarted;
 import io.sluice.order.Event.VenueCameUp;
 import io.sluice.order.Event.VenueWentDown;
 import io.sluice.order.Input;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.CancelResumed;
@@ -23,6 +24,7 @@ import io.sluice.order.VenueReport.VenueUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -30,6 +32,9 @@ import java.util.function.BiConsumer;
  * it is silent for too long. Never sends anything again.
  */
 final class Asking {
+
+    /** How far apart two denials of an order must be, to be believed. */
+    static final Duration BETWEEN_DENIALS = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -69,6 +74,23 @@ final class Asking {
         memory.answers.forEach(awaited -> askIfSilent(awaited, decision));
     }
 
+    /** A refusal says that the order is over, which is open by what we booked. */
+    void askIfOver(Order order, OrdStatus said, Decision decision) {
+        if (!said.isLive() && !order.isFinal()) {
+            askAgain(order, "OrdStatus(39) of a refusal was " + said, decision);
+        }
+    }
+
+    /** A venue that is down is asked when it comes up. */
+    void askAgain(Order order, String why, Decision decision) {
+        if (order.unknown().isEmpty()) {
+            decision.add(new OrderUnknown(order.id(), why));
+        }
+        if (order.venue().filter(memory::isUp).isPresent()) {
+            ask(order, decision);
+        }
+    }
+
     private void roll(Decision decision) {
         LocalDate day = policy.tradingDay().of(decision.at());
         if (day.isAfter(memory.days().current())) {
@@ -106,7 +128,12 @@ final class Asking {
     private static OrderEvent tooLate(Order order, VenueClOrdId cancel) {
         Denial denial = Denial.of(DenialCode.TOO_LATE, "The order is " + order.state());
         return new RequestRejected(
-                order.id(), cancel, order.ordStatus(), denial.text(), CarriedFields.NONE);
+                order.id(),
+                cancel,
+                Optional.empty(),
+                order.ordStatus(),
+                denial.text(),
+                CarriedFields.NONE);
     }
 
     private void askIfSilent(Awaited awaited, Decision decision) {
@@ -123,11 +150,16 @@ final class Asking {
     }
 
     private boolean isSilent(Order order, Awaited awaited, Instant now) {
-        Instant last =
-                order.lastReportAt().isAfter(awaited.since())
-                        ? order.lastReportAt()
-                        : awaited.since();
+        Instant last = latest(order.lastReportAt(), awaited.since());
+        if (awaited.denied().isPresent()) {
+            last = latest(last, awaited.denied().get().at());
+            return Duration.between(last, now).compareTo(BETWEEN_DENIALS) > 0;
+        }
         return Duration.between(last, now).compareTo(pause(awaited.asks())) > 0;
+    }
+
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     /** Doubles with every question, up to a minute. */

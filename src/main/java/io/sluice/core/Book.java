@@ -14,7 +14,6 @@ import io.sluice.order.OrderEvent.ReplaceRequested;
 import io.sluice.order.OrderId;
 import io.sluice.order.Orders;
 import io.sluice.order.VenueClOrdId;
-import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueId;
 
 import java.time.Instant;
@@ -23,11 +22,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The orders that the router remembers, found by any of their ids, and the ids that are used. For
@@ -43,10 +40,10 @@ final class Book implements Orders {
 
     private record UsedId(OmsId oms, ClOrdId clOrdId) {}
 
-    private record Entry(Order order, Set<Booked> booked, Optional<LocalDate> endedOn) {
+    private record Entry(Order order, Bookings booked, Optional<LocalDate> endedOn) {
 
         Remembered remembered() {
-            return new Remembered(order, List.copyOf(booked), endedOn);
+            return new Remembered(order, booked.all(), endedOn);
         }
     }
 
@@ -60,10 +57,13 @@ final class Book implements Orders {
     }
 
     private void restore(Remembered it) {
-        put(new Entry(it.order(), new LinkedHashSet<>(it.booked()), it.endedOn()));
+        put(new Entry(it.order(), new Bookings(it.booked()), it.endedOn()));
         it.endedOn().ifPresent(day -> days.ended(it.order().id(), day));
+        boolean usesIds = it.endedOn().isEmpty() || it.endedOn().get().equals(days.current());
         for (Link link : it.order().links()) {
-            index(it.order(), link.clOrdId());
+            if (usesIds) {
+                index(it.order(), link.clOrdId());
+            }
             link.venueClOrdId().ifPresent(id -> byVenueClOrdId.put(id, it.order().id()));
         }
     }
@@ -100,9 +100,9 @@ final class Book implements Orders {
         return usedIds.containsKey(new UsedId(oms, id));
     }
 
-    boolean isBooked(Order order, VenueExecution execution) {
+    Bookings bookings(Order order) {
         Entry entry = entries.get(order.id());
-        return entry != null && Booked.by(execution).filter(entry.booked()::contains).isPresent();
+        return entry == null ? new Bookings(List.of()) : entry.booked();
     }
 
     /** The order after an event. Fails when the event does not fit, and changes nothing. */
@@ -133,14 +133,16 @@ final class Book implements Orders {
     /** Takes over what {@link #after} computed. */
     void keep(Order order, OrderEvent event) {
         Entry before = entries.get(order.id());
-        Set<Booked> booked = before == null ? new LinkedHashSet<>(4) : before.booked();
+        Bookings booked = before == null ? new Bookings(List.of()) : before.booked();
         Optional<LocalDate> endedOn = before == null ? Optional.empty() : before.endedOn();
-        if (event instanceof OrderEvent.ByVenue report) {
-            Booked.by(report.execution()).ifPresent(booked::add);
-        }
+        booked.add(event);
         if (order.isFinal() && endedOn.isEmpty()) {
             endedOn = Optional.of(days.current());
             days.ended(order.id(), days.current());
+        } else if (!order.isFinal() && endedOn.isPresent()) {
+            days.reopened(order.id(), endedOn.get());
+            endedOn = Optional.empty();
+            claimIds(order);
         }
         put(new Entry(order, booked, endedOn));
         keepIds(order, event);
@@ -177,20 +179,40 @@ final class Book implements Orders {
         days.refused(id);
     }
 
-    void forget(Days.Ended ended) {
-        ended.orders().forEach(this::forget);
-        ended.refusedIds().forEach(id -> usedIds.remove(new UsedId(id.oms(), id.clOrdId())));
+    /** A ClOrdID(11) is used for the trading day, and as long as its order lives. */
+    void roll(Days.Rolled rolled) {
+        rolled.ended().forEach(this::freeIds);
+        rolled.refusedIds()
+                .forEach(id -> usedIds.remove(new UsedId(id.oms(), id.clOrdId()), id.orderId()));
+        rolled.forgotten().forEach(this::forget);
+    }
+
+    private void freeIds(OrderId id) {
+        find(id).ifPresent(
+                        order ->
+                                order.links().stream()
+                                        .flatMap(link -> link.clOrdId().stream())
+                                        .map(it -> new UsedId(order.oms(), it))
+                                        .forEach(it -> usedIds.remove(it, Optional.of(id))));
     }
 
     private void forget(OrderId id) {
+        freeIds(id);
         Entry entry = entries.remove(id);
         if (entry == null) {
             return;
         }
-        OmsId oms = entry.order().oms();
         for (Link link : entry.order().links()) {
-            link.clOrdId().ifPresent(it -> usedIds.remove(new UsedId(oms, it)));
             link.venueClOrdId().ifPresent(byVenueClOrdId::remove);
+        }
+    }
+
+    /** An order that is open again uses its ids again, unless they went to another one. */
+    private void claimIds(Order order) {
+        for (Link link : order.links()) {
+            link.clOrdId()
+                    .map(id -> new UsedId(order.oms(), id))
+                    .ifPresent(id -> usedIds.putIfAbsent(id, Optional.of(order.id())));
         }
     }
 

@@ -18,13 +18,16 @@ final class Days {
     private final Map<LocalDate, Ended> days = new LinkedHashMap<>();
     private LocalDate current = LocalDate.EPOCH;
 
-    /** What came to its end on one day, and is forgotten with it. */
+    /** What came to its end on one day: ids are free when it is over, orders are kept longer. */
     record Ended(List<OrderId> orders, List<RefusedId> refusedIds) {
 
         static Ended nothing() {
             return new Ended(new ArrayList<>(), new ArrayList<>());
         }
     }
+
+    /** What is over when a day begins. */
+    record Rolled(List<OrderId> ended, List<RefusedId> refusedIds, List<OrderId> forgotten) {}
 
     /**
      * @param kept how many days before the current one are remembered
@@ -56,23 +59,28 @@ final class Days {
         on(day).orders().add(order);
     }
 
+    void reopened(OrderId order, LocalDate day) {
+        on(day).orders().remove(order);
+    }
+
     void refused(RefusedId id) {
         on(id.day()).refusedIds().add(id);
     }
 
-    /** Begins a day; returns what ended on days that are remembered no longer. */
-    Ended roll(LocalDate day) {
+    /** Begins a day; returns what was over before it, and what is remembered no longer. */
+    Rolled roll(LocalDate day) {
+        Rolled rolled =
+                new Rolled(List.copyOf(on(current).orders()), refusedIds(), new ArrayList<>());
+        days.values().forEach(ended -> ended.refusedIds().clear());
         days.put(day, Ended.nothing());
         current = day;
-        Ended forgotten = Ended.nothing();
         while (days.size() > kept + 1) {
             Ended oldest = days.remove(days.keySet().iterator().next());
             if (oldest != null) {
-                forgotten.orders().addAll(oldest.orders());
-                forgotten.refusedIds().addAll(oldest.refusedIds());
+                rolled.forgotten().addAll(oldest.orders());
             }
         }
-        return forgotten;
+        return rolled;
     }
 
     private Ended on(LocalDate day) {

@@ -3,6 +3,7 @@ package io.sluice.core;
 import io.sluice.order.Denial;
 import io.sluice.order.Event;
 import io.sluice.order.ExecId;
+import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderId;
 import io.sluice.order.VenueClOrdId;
 
@@ -31,6 +32,13 @@ final class Decision {
 
     List<Event> events() {
         return List.copyOf(events);
+    }
+
+    List<OrderEvent> orderEvents() {
+        return events.stream()
+                .filter(OrderEvent.class::isInstance)
+                .map(OrderEvent.class::cast)
+                .toList();
     }
 
     Instant at() {

@@ -7,8 +7,8 @@ import io.sluice.order.Link;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.OrderFilled;
+import io.sluice.order.OrderEvent.OrderReplaced;
 import io.sluice.order.OrderEvent.OrderReported;
-import io.sluice.order.OrderState;
 import io.sluice.order.OrderType;
 import io.sluice.order.Price;
 import io.sluice.order.Qty;
@@ -38,10 +38,8 @@ final class Fit {
     List<String> violations(Order before, OrderEvent event, Instant at) {
         List<String> found = new ArrayList<>(0);
         if (event instanceof OrderEvent.ByVenue report) {
-            if (before.state() == OrderState.DENIED) {
-                found.add("The venue reports on an order that was taken as never sent");
-            }
             Execution execution = report.execution();
+            contradictions(before, report, before.after(event, at), found);
             if (report instanceof OrderReported) {
                 reported(execution, found);
             } else if (execution.execType() != ExecType.REJECTED) {
@@ -53,6 +51,28 @@ final class Fit {
             average(before.after(event, at), filled.execution(), found);
         }
         return found;
+    }
+
+    /** What the venue says against that which we concluded without it. */
+    private static void contradictions(
+            Order before, OrderEvent.ByVenue report, Order after, List<String> found) {
+        if (before.presumedEnded()) {
+            found.add(
+                    "The venue reports on an order that was taken as never sent"
+                            + (after.isFinal() ? "" : "; it is open again"));
+        } else if (before.isFinal() && !after.isFinal()) {
+            found.add(
+                    "The order is open again: by what we booked it was %s, the venue has %s left"
+                            .formatted(before.state(), report.execution().leavesQty()));
+        }
+        boolean wasRefused =
+                report instanceof OrderReplaced
+                        && before.linkOf(report.execution().request())
+                                .filter(link -> link.answer() == Link.Answer.REJECTED)
+                                .isPresent();
+        if (wasRefused) {
+            found.add("The venue accepted a replace that was taken as refused");
+        }
     }
 
     private static void reported(Execution execution, List<String> found) {
@@ -105,8 +125,8 @@ final class Fit {
     private static void trade(Order before, OrderFilled filled, List<String> found) {
         Qty lastQty = filled.trade().lastQty();
         Price lastPx = filled.trade().lastPx();
-        if (filled.execution().venueExecId().isEmpty()) {
-            found.add("The trade has no ExecID(17); a repeat of it would count twice");
+        if (Booked.usable(filled.execution().venueExecId()).isEmpty()) {
+            found.add("The trade has no ExecID(17); a repeat of it is known by its numbers alone");
         }
         if (lastQty.isZero()) {
             found.add("LastQty(32) was 0");

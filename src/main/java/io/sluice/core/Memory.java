@@ -117,15 +117,19 @@ final class Memory implements Exposures {
             case RouterStarted e -> {
                 ids = nextIds.startedAs(e.instance(), e.epoch());
                 venuesUp.clear();
+                answers.forgetDenials(_ -> true);
             }
             case DayRolled e -> {
-                Days.Ended forgotten = days.roll(e.day());
-                book.forget(forgotten);
-                answers.forget(forgotten.orders());
+                Days.Rolled rolled = days.roll(e.day());
+                book.roll(rolled);
+                answers.forget(rolled.forgotten());
                 holdings.roll();
             }
             case VenueCameUp e -> venuesUp.add(e.venue());
-            case VenueWentDown e -> venuesUp.remove(e.venue());
+            case VenueWentDown e -> {
+                venuesUp.remove(e.venue());
+                answers.forgetDenials(id -> book.get(id).venue().equals(Optional.of(e.venue())));
+            }
             case RequestRefused e -> {
                 book.refuse(e.oms(), e.clOrdId(), e.orderId());
                 if (e.kind() == Link.Kind.REPLACE) {

@@ -1,5 +1,6 @@
 package io.sluice.core;
 
+import io.sluice.order.Account;
 import io.sluice.order.Instrument;
 import io.sluice.order.Symbol;
 import io.sluice.risk.Limits;
@@ -7,15 +8,18 @@ import io.sluice.routing.RoutingTable;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rules the router decides by, as they were configured.
  *
+ * @param accounts those that may trade
  * @param silentAfter how long a venue may leave a request unanswered before it is asked
  * @param daysKept for how many trading days after its end an order is remembered
  */
 public record Policy(
         Map<Symbol, Instrument> instruments,
+        Set<Account> accounts,
         Limits limits,
         RoutingTable routes,
         TradingDay tradingDay,
@@ -24,6 +28,7 @@ public record Policy(
 
     public Policy {
         instruments = Map.copyOf(instruments);
+        accounts = Set.copyOf(accounts);
         if (!silentAfter.isPositive()) {
             throw new IllegalArgumentException("silentAfter was " + silentAfter);
         }

@@ -1,5 +1,6 @@
 package io.sluice.core;
 
+import io.sluice.core.RouterState.Awaited;
 import io.sluice.order.CarriedFields;
 import io.sluice.order.Command.GiveUp;
 import io.sluice.order.Command.StopUnsent;
@@ -16,7 +17,9 @@ import io.sluice.order.OrderEvent.InvariantViolated;
 import io.sluice.order.OrderEvent.OrderDenied;
 import io.sluice.order.OrderEvent.OrderNotSent;
 import io.sluice.order.OrderEvent.OrderRejected;
+import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.ReplaceNotSent;
+import io.sluice.order.OrderEvent.StatusDenied;
 import io.sluice.order.OrderState;
 import io.sluice.order.Qty;
 import io.sluice.order.VenueClOrdId;
@@ -24,13 +27,17 @@ import io.sluice.order.VenueReport;
 import io.sluice.order.VenueReport.MessageBounced;
 import io.sluice.order.VenueReport.OrderUnknownToVenue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what it means that a request was refused by the venue, bounced, or never left. */
 final class Rejecting {
 
+    private final Policy policy;
     private final Memory memory;
+    private final Asking asking;
 
     /** A request of ours that a report speaks of. */
     private record Asked(Order order, Link link) {
@@ -44,8 +51,10 @@ final class Rejecting {
         }
     }
 
-    Rejecting(Memory memory) {
+    Rejecting(Policy policy, Memory memory, Asking asking) {
+        this.policy = policy;
         this.memory = memory;
+        this.asking = asking;
     }
 
     void reject(VenueReport.RequestRejected report, Decision decision) {
@@ -54,19 +63,21 @@ final class Rejecting {
             return;
         }
         Order order = asked.get().order();
-        if (asked.get().isOrderItself() || !asked.get().link().isPending()) {
+        if (asked.get().isOrderItself() || !asked.get().link().isUnanswered()) {
             decision.add(new ReportUnmatched(report, "No cancel or replace waits for it"));
             return;
         }
-        decision.add(
+        OrderEvent event =
                 new OrderEvent.RequestRejected(
                         order.id(),
                         report.request(),
+                        Optional.empty(),
                         report.unknownOrder()
                                 ? statusAfter(asked.get(), decision)
                                 : report.ordStatus(),
                         report.text(),
-                        report.carried()));
+                        report.carried());
+        decision.add(event);
         if (report.unknownOrder()
                 && order.isAcknowledged()
                 && !order.isReplacePending()
@@ -75,6 +86,7 @@ final class Rejecting {
                     new InvariantViolated(
                             order.id(), "The venue does not know an order it acknowledged"));
         }
+        asking.askIfOver(order.after(event, decision.at()), report.ordStatus(), decision);
     }
 
     /** What the venue's FIX engine threw back, the venue never took in. */
@@ -83,7 +95,7 @@ final class Rejecting {
         if (asked.isEmpty() || asked.get().link().answer() == Link.Answer.REJECTED) {
             return;
         }
-        if (!asked.get().link().isPending() || asked.get().order().isFinal()) {
+        if (!asked.get().link().isUnanswered() || asked.get().order().isFinal()) {
             decision.add(new ReportUnmatched(report, "The request was answered before"));
         } else if (asked.get().isOrderItself()) {
             decision.add(rejection(asked.get(), report.text(), decision));
@@ -98,18 +110,54 @@ final class Rejecting {
         if (asked.isEmpty() || asked.get().link().answer() == Link.Answer.REJECTED) {
             return;
         }
-        Order order = asked.get().order();
         if (!memory.isUp(report.venue())) {
             decision.add(new ReportUnmatched(report, "The venue is not up; not believed"));
-        } else if (!asked.get().isOrderItself() && asked.get().link().isPending()) {
-            decision.add(requestRejection(asked.get(), report.text(), decision));
-        } else if (asked.get().isOrderItself() && isUnheardOf(order)) {
-            Denial denial = Denial.of(DenialCode.NOT_SENT, report.text());
-            decision.add(new OrderNotSent(order.id(), decision.newExecId(), denial));
+        } else if (isUnheardOf(asked.get())) {
+            deny(asked.get(), report.text(), decision);
         } else {
             decision.add(
                     new ReportUnmatched(
                             report, "The venue does not know an order it reported on before"));
+        }
+    }
+
+    /** Said once it may be the venue that is behind; only what it repeats is believed. */
+    private void deny(Asked asked, String text, Decision decision) {
+        Order order = asked.order();
+        if (!isRepeated(asked, decision.at())) {
+            if (order.unknown().isEmpty()) {
+                decision.add(new OrderUnknown(order.id(), "The venue says it does not have it"));
+            }
+            decision.add(new StatusDenied(order.id(), asked.id()));
+        } else if (asked.isOrderItself()) {
+            Denial denial = Denial.of(DenialCode.NOT_SENT, text);
+            decision.add(new OrderNotSent(order.id(), decision.newExecId(), denial));
+        } else {
+            OrderEvent event = requestRejection(asked, text, decision);
+            decision.add(event);
+            askOfTheRest(order.after(event, decision.at()), decision);
+        }
+    }
+
+    private boolean isRepeated(Asked asked, Instant now) {
+        Optional<Awaited> awaited = memory.answers.find(asked.order().id());
+        Instant requestedAt =
+                awaited.flatMap(Awaited::requestedAt).orElse(asked.order().receivedAt());
+        return awaited.flatMap(Awaited::denied)
+                .filter(denied -> denied.request().equals(asked.id()))
+                .filter(denied -> isPast(denied.at(), Asking.BETWEEN_DENIALS, now))
+                .filter(_ -> isPast(requestedAt, policy.silentAfter(), now))
+                .isPresent();
+    }
+
+    private static boolean isPast(Instant since, Duration wait, Instant now) {
+        return !now.isBefore(since.plus(wait));
+    }
+
+    /** What came before a lost replace may be lost as well. */
+    private void askOfTheRest(Order order, Decision decision) {
+        if (order.unanswered().stream().anyMatch(link -> link.kind() != Link.Kind.CANCEL)) {
+            asking.askAgain(order, "A replace of it did not reach the venue", decision);
         }
     }
 
@@ -172,6 +220,10 @@ final class Rejecting {
                 && order.venueOrderId().isEmpty();
     }
 
+    private static boolean isUnheardOf(Asked asked) {
+        return asked.isOrderItself() ? isUnheardOf(asked.order()) : asked.link().isPending();
+    }
+
     private static OrderEvent rejection(Asked asked, String text, Decision decision) {
         Execution execution =
                 new Execution(
@@ -205,6 +257,11 @@ final class Rejecting {
     private static OrderEvent.RequestRejected requestRejection(
             Asked asked, OrdStatus ordStatus, String text) {
         return new OrderEvent.RequestRejected(
-                asked.order().id(), asked.id(), ordStatus, text, CarriedFields.NONE);
+                asked.order().id(),
+                asked.id(),
+                Optional.empty(),
+                ordStatus,
+                text,
+                CarriedFields.NONE);
     }
 }

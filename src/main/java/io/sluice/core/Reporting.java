@@ -4,6 +4,7 @@ import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.ExecType;
 import io.sluice.order.Execution;
 import io.sluice.order.Link;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.InvariantViolated;
@@ -30,10 +31,12 @@ final class Reporting {
 
     private final Memory memory;
     private final Fit fit;
+    private final Asking asking;
     private final StatusAnswers statusAnswers = new StatusAnswers();
 
-    Reporting(Policy policy, Memory memory) {
+    Reporting(Policy policy, Memory memory, Asking asking) {
         this.memory = memory;
+        this.asking = asking;
         this.fit = new Fit(policy.instruments());
     }
 
@@ -49,7 +52,7 @@ final class Reporting {
             return;
         }
         Order order = found.get();
-        if (memory.book.isBooked(order, execution)) {
+        if (memory.book.bookings(order).contain(report)) {
             return;
         }
         if (execution.execType() == ExecType.ORDER_STATUS) {
@@ -62,23 +65,34 @@ final class Reporting {
     }
 
     private void relay(Order order, Reported report, Decision decision) {
+        Optional<Link> refused = refusedRequest(order, report.execution());
+        if (refused.isPresent()) {
+            refuse(order, refused.get(), report, decision);
+            return;
+        }
         OrderEvent event = meaning(order, report, decision);
         decision.add(event);
+        if (memory.book.bookings(order).containOther(report)) {
+            decision.add(
+                    new InvariantViolated(
+                            order.id(),
+                            "ExecID(17) %s came before with other numbers; both are booked"
+                                    .formatted(report.execution().venueExecId().orElseThrow())));
+        }
         fit.violations(order, event, decision.at())
                 .forEach(what -> decision.add(new InvariantViolated(order.id(), what)));
     }
 
     private static OrderEvent meaning(Order order, Reported report, Decision decision) {
-        if (refusesRequest(order, report.execution())) {
-            return rejection(order, report.execution());
-        }
         Execution execution = report.execution().as(decision.newExecId());
         if (execution.execType() == ExecType.TRADE) {
             return new OrderFilled(order.id(), execution, report.trade().orElseThrow());
         }
-        return order.isFinal()
-                ? new OrderReported(order.id(), execution)
-                : meaning(order, execution);
+        boolean over =
+                order.isFinal()
+                        && !order.isReopenedBy(
+                                execution.ordStatus(), execution.cumQty(), execution.leavesQty());
+        return over ? new OrderReported(order.id(), execution) : meaning(order, execution);
     }
 
     private static OrderEvent meaning(Order order, Execution execution) {
@@ -87,7 +101,7 @@ final class Reporting {
                     order.isAcknowledged()
                             ? new OrderReported(order.id(), execution)
                             : new OrderAccepted(order.id(), execution);
-            case REJECTED -> new OrderRejected(order.id(), execution);
+            case REJECTED -> rejected(order, execution);
             case CANCELED -> new OrderCanceled(order.id(), execution);
             case EXPIRED -> new OrderExpired(order.id(), execution);
             case DONE_FOR_DAY -> doneForDay(order, execution);
@@ -125,18 +139,44 @@ final class Reporting {
                 : new OrderReported(order.id(), execution);
     }
 
+    /** The answer to a duplicate is a reject too, and says that the first one stands. */
+    private static OrderEvent rejected(Order order, Execution execution) {
+        return execution.ordStatus() == OrdStatus.REJECTED
+                ? new OrderRejected(order.id(), execution)
+                : new OrderReported(order.id(), execution);
+    }
+
     /** Some venues refuse a cancel or a replace with a reject of its id. The order lives on. */
-    private static boolean refusesRequest(Order order, VenueExecution execution) {
+    private static Optional<Link> refusedRequest(Order order, VenueExecution execution) {
         return execution.execType() == ExecType.REJECTED
-                && order.linkOf(execution.request())
-                        .filter(link -> link.kind() != Link.Kind.NEW && link.isPending())
-                        .isPresent();
+                ? order.linkOf(execution.request()).filter(link -> link.kind() != Link.Kind.NEW)
+                : Optional.empty();
+    }
+
+    /** A second refusal of the same request says nothing new. */
+    private void refuse(Order order, Link link, Reported report, Decision decision) {
+        switch (link.answer()) {
+            case PENDING, SUPERSEDED -> {
+                OrderEvent event = rejection(order, report.execution());
+                decision.add(event);
+                if (report.execution().ordStatus() != OrdStatus.REJECTED) {
+                    asking.askIfOver(
+                            order.after(event, decision.at()),
+                            report.execution().ordStatus(),
+                            decision);
+                }
+            }
+            case ACCEPTED ->
+                    decision.add(new ReportUnmatched(report, "No cancel or replace waits for it"));
+            case REJECTED -> {}
+        }
     }
 
     private static OrderEvent rejection(Order order, VenueExecution execution) {
         return new RequestRejected(
                 order.id(),
                 execution.request(),
+                execution.venueExecId(),
                 execution.ordStatus(),
                 execution.text(),
                 execution.carried());

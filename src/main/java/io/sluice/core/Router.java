@@ -40,15 +40,17 @@ public final class Router {
     private final Reporting reporting;
     private final Rejecting rejecting;
     private final Asking asking;
+    private final Ending ending;
 
     public Router(Policy policy) {
         memory = new Memory(policy);
-        Gate gate = Gate.of(policy.limits());
+        Gate gate = Gate.of(policy.limits(), policy.accounts());
         placing = new Placing(policy, gate, memory);
         changing = new Changing(policy, gate, memory);
-        reporting = new Reporting(policy, memory);
-        rejecting = new Rejecting(memory);
         asking = new Asking(policy, memory);
+        reporting = new Reporting(policy, memory, asking);
+        rejecting = new Rejecting(policy, memory, asking);
+        ending = new Ending(memory);
     }
 
     /** A router that remembers what another one did; the policy need not be the same. */
@@ -80,6 +82,7 @@ public final class Router {
             case Input.Tick _ -> asking.tick(decision);
             case Input.Started it -> asking.start(it, decision);
         }
+        ending.answer(decision);
         return decision.events();
     }
 

@@ -50,8 +50,23 @@ public record RouterState(
      * @param since when the request left, or the venue was last asked
      * @param asks how often it was asked since it last gave news
      * @param deferred cancels that wait for the venue to come up
+     * @param requestedAt when the last order or replace left
+     * @param denied what the venue said, since it came up, that it does not have
      */
-    public record Awaited(OrderId orderId, Instant since, int asks, List<VenueClOrdId> deferred) {}
+    public record Awaited(
+            OrderId orderId,
+            Instant since,
+            int asks,
+            List<VenueClOrdId> deferred,
+            Optional<Instant> requestedAt,
+            Optional<Denied> denied) {}
+
+    /**
+     * A request that the venue said it does not have.
+     *
+     * @param at when it said so first
+     */
+    public record Denied(VenueClOrdId request, Instant at) {}
 
     /** The price of the last trade. */
     public record LastPrice(Symbol symbol, Price price) {}

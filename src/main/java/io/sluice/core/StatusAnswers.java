@@ -1,5 +1,6 @@
 package io.sluice.core;
 
+import io.sluice.order.CarriedFields;
 import io.sluice.order.ExecType;
 import io.sluice.order.Execution;
 import io.sluice.order.Link;
@@ -37,9 +38,19 @@ final class StatusAnswers {
                             "CumQty(14) of the status was %s, we booked %s"
                                     .formatted(status.cumQty(), order.cumQty())));
         }
-        if (!order.isFinal()) {
+        if (order.presumedEnded() && status.ordStatus().isLive()) {
+            refute(order, status, decision);
+        } else if (!order.isFinal()) {
             news(order, status, fits, decision).ifPresent(decision::add);
         }
+    }
+
+    private static void refute(Order order, VenueExecution status, Decision decision) {
+        decision.add(new OrderAccepted(order.id(), own(order, status, ExecType.NEW, decision)));
+        decision.add(
+                new InvariantViolated(
+                        order.id(),
+                        "The venue has an order that was taken as never sent; it is open again"));
     }
 
     /** An end counts only when no trade is missing: until then more may come than has come. */
@@ -105,19 +116,28 @@ final class StatusAnswers {
     private static Execution own(
             Order order, VenueExecution status, ExecType execType, Decision decision) {
         boolean lives = execType == ExecType.NEW;
-        boolean fits = status.cumQty().compareTo(order.cumQty()) == 0;
+        Qty leavesQty = order.terms().qty().minus(order.cumQty());
         return new Execution(
                 decision.newExecId(),
                 Optional.empty(),
                 status.venueOrderId(),
                 execType == ExecType.CANCELED ? answered(order, status) : status.request(),
                 execType,
-                lives && !fits ? OrdStatus.NEW : status.ordStatus(),
+                lives ? ofLiving(order, status) : status.ordStatus(),
                 order.cumQty(),
-                lives ? order.leavesQty() : Qty.ZERO,
+                lives ? leavesQty : Qty.ZERO,
                 order.avgPx(),
                 status.text(),
-                status.carried());
+                CarriedFields.NONE);
+    }
+
+    /** The venue's word, unless it rests on trades that we have not booked, or says nothing yet. */
+    private static OrdStatus ofLiving(Order order, VenueExecution status) {
+        boolean fits = status.cumQty().compareTo(order.cumQty()) == 0;
+        if (fits && status.ordStatus() != OrdStatus.PENDING_NEW) {
+            return status.ordStatus();
+        }
+        return order.cumQty().isZero() ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
     }
 
     /** A canceled order answers the cancel that waits, if one does. */

@@ -19,6 +19,7 @@ public enum DenialCode {
             "A replace may not change Symbol(55), Side(54) or Account(1).", OrdRejReason.OTHER),
     UNSUPPORTED("The order asks for something the router cannot do.", OrdRejReason.UNSUPPORTED),
     FIELD_MISSING("A field that such an order needs is missing.", OrdRejReason.OTHER),
+    ACCOUNT_KNOWN("The account is not in router.yaml.", OrdRejReason.OTHER),
     INSTRUMENT_KNOWN("The symbol is not in instruments.csv.", OrdRejReason.UNKNOWN_SYMBOL),
     RESTRICTED_LIST("The symbol is on the restricted list.", OrdRejReason.OTHER),
     QTY_POSITIVE("The quantity is zero.", OrdRejReason.INCORRECT_QUANTITY),

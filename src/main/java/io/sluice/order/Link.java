@@ -29,11 +29,18 @@ public record Link(
     public enum Answer {
         PENDING,
         ACCEPTED,
-        REJECTED
+        REJECTED,
+        /** A later version was accepted before this one was answered; its answer may still come. */
+        SUPERSEDED
     }
 
     public boolean isPending() {
         return answer == Answer.PENDING;
+    }
+
+    /** Whether the OMS has not heard yet what became of it. */
+    public boolean isUnanswered() {
+        return answer == Answer.PENDING || answer == Answer.SUPERSEDED;
     }
 
     public boolean isAccepted() {

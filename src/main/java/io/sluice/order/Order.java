@@ -21,6 +21,7 @@ import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.ReplaceNotSent;
 import io.sluice.order.OrderEvent.ReplaceRequested;
 import io.sluice.order.OrderEvent.RequestRejected;
+import io.sluice.order.OrderEvent.StatusDenied;
 import io.sluice.order.OrderEvent.StatusKnown;
 import io.sluice.order.OrderEvent.StatusRequested;
 
@@ -39,6 +40,8 @@ import java.util.function.Predicate;
  * @param cumQty what has traded, by the trades we booked
  * @param tradedNotional the sum of quantity times price of those trades
  * @param unknown why we do not know what the venue made of it, while we do not
+ * @param presumedEnded whether we concluded its end without the venue, which can still refute it
+ * @param restatedQty the quantity that the venue holds it for, when it is more than was agreed
  * @param lastReportAt when the venue was last heard of it, or when it was routed
  */
 public record Order(
@@ -51,6 +54,8 @@ public record Order(
         Qty cumQty,
         BigDecimal tradedNotional,
         Optional<String> unknown,
+        boolean presumedEnded,
+        Optional<Qty> restatedQty,
         Instant receivedAt,
         Instant lastReportAt) {
 
@@ -75,6 +80,8 @@ public record Order(
                 Qty.ZERO,
                 BigDecimal.ZERO,
                 Optional.empty(),
+                false,
+                Optional.empty(),
                 at,
                 at);
     }
@@ -87,15 +94,12 @@ public record Order(
             case OrderReceived e -> throw new IllegalStateException("Order exists already: " + e);
             case OrderDenied _ -> builder().answerFirst(Answer.REJECTED).to(OrderState.DENIED);
             case OrderNotSent _ ->
-                    builder().answerFirst(Answer.REJECTED).known().to(OrderState.DENIED);
+                    builder().answerFirst(Answer.REJECTED).known().presumed().to(OrderState.DENIED);
             case OrderRouted e -> builder().routed(e, at).to(OrderState.ROUTED);
             case OrderAccepted e -> builder().heard(e.execution(), at).acceptFirst().working();
-            case OrderRejected e ->
-                    builder()
-                            .heard(e.execution(), at)
-                            .answerFirst(Answer.REJECTED)
-                            .to(OrderState.REJECTED);
-            case OrderFilled e -> builder().heard(e.execution(), at).filled(e.trade());
+            case OrderRejected e -> builder().heard(e.execution(), at).rejected(e.execution());
+            case OrderFilled e ->
+                    builder().heard(e.execution(), at).filled(e.trade(), e.execution());
             case OrderCanceled e ->
                     builder()
                             .heard(e.execution(), at)
@@ -109,10 +113,11 @@ public record Order(
                             .heard(e.execution(), at)
                             .acceptFirst()
                             .replaced(e.execution())
+                            .supersedeBefore(e.execution().request())
                             .working();
             case OrderReported e -> builder().heard(e.execution(), at).build();
             case CancelRequested e -> builder().add(cancelLink(e)).build();
-            case CancelResumed _, StatusRequested _, InvariantViolated _ -> this;
+            case CancelResumed _, StatusRequested _, StatusDenied _, InvariantViolated _ -> this;
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
             case RequestRejected e ->
                     builder()
@@ -213,6 +218,17 @@ public record Order(
         return state.isFinal();
     }
 
+    /**
+     * Whether such a report of the venue shows that an order that we took as over is not: one that
+     * we ended ourselves, or one that traded in full by what we booked.
+     */
+    public boolean isReopenedBy(OrdStatus status, Qty reportedCumQty, Qty leavesQty) {
+        boolean saysMore =
+                !leavesQty.isZero()
+                        && reportedCumQty.plus(leavesQty).exceeds(worstQty().max(cumQty));
+        return status.isLive() && (presumedEnded || (state == OrderState.FILLED && saysMore));
+    }
+
     /** What may still trade in the worst case: the larger of all versions that may be in force. */
     public Qty worstLeavesQty() {
         if (isFinal()) {
@@ -223,6 +239,11 @@ public record Order(
 
     /** The largest quantity that the venue may hold the order for. */
     public Qty worstQty() {
+        return restatedQty.map(agreedQty()::max).orElseGet(this::agreedQty);
+    }
+
+    /** The largest quantity that we asked for and the venue has not refused. */
+    Qty agreedQty() {
         Qty worst = terms().qty();
         for (Link link : links) {
             if (link.kind() == Kind.REPLACE && link.isPending()) {

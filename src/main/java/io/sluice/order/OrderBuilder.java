@@ -1,6 +1,7 @@
 package io.sluice.order;
 
 import io.sluice.order.Link.Answer;
+import io.sluice.order.Link.Kind;
 import io.sluice.order.OrderEvent.OrderRouted;
 
 import java.math.BigDecimal;
@@ -19,6 +20,8 @@ final class OrderBuilder {
     private Qty cumQty;
     private BigDecimal tradedNotional;
     private Optional<String> unknown;
+    private boolean presumedEnded;
+    private Optional<Qty> restatedQty;
     private Instant lastReportAt;
 
     OrderBuilder(Order before, List<Link> links) {
@@ -30,6 +33,8 @@ final class OrderBuilder {
         this.cumQty = before.cumQty();
         this.tradedNotional = before.tradedNotional();
         this.unknown = before.unknown();
+        this.presumedEnded = before.presumedEnded();
+        this.restatedQty = before.restatedQty();
         this.lastReportAt = before.lastReportAt();
     }
 
@@ -43,7 +48,28 @@ final class OrderBuilder {
     /** Whatever a venue says of an order ends our not knowing of it. */
     OrderBuilder heard(Execution execution, Instant at) {
         venueOrderId = execution.venueOrderId().or(() -> venueOrderId);
+        if (before.isReopenedBy(execution.ordStatus(), execution.cumQty(), execution.leavesQty())) {
+            reopen();
+        }
+        restatedQty = Optional.of(execution).filter(it -> it.ordStatus().isLive()).map(this::held);
+        restatedQty = restatedQty.filter(it -> it.exceeds(before.agreedQty()));
         return heardAt(at).known();
+    }
+
+    private void reopen() {
+        presumedEnded = false;
+        answerFirst(Answer.ACCEPTED);
+        state = cumQty.isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED;
+    }
+
+    private Qty held(Execution execution) {
+        return execution.cumQty().plus(execution.leavesQty());
+    }
+
+    /** The end that comes next is what we conclude, not what the venue said. */
+    OrderBuilder presumed() {
+        presumedEnded = !state.isFinal();
+        return this;
     }
 
     OrderBuilder heardAt(Instant at) {
@@ -102,14 +128,55 @@ final class OrderBuilder {
         return this;
     }
 
+    /** An accepted version takes the place of all before it, whether they were answered or not. */
+    OrderBuilder supersedeBefore(VenueClOrdId accepted) {
+        for (int i = 0; i < links.size() && !links.get(i).isFor(accepted); i++) {
+            if (links.get(i).kind() == Kind.REPLACE && links.get(i).isPending()) {
+                links.set(i, links.get(i).answered(Answer.SUPERSEDED));
+            }
+        }
+        return this;
+    }
+
+    /** A venue that names neither order nor report never took it in: its engine threw it back. */
+    Order rejected(Execution execution) {
+        boolean thrownBack =
+                execution.venueExecId().isEmpty() && execution.venueOrderId().isEmpty();
+        answerFirst(Answer.REJECTED);
+        return (thrownBack ? presumed() : this).to(OrderState.REJECTED);
+    }
+
     /**
      * A fill always counts, on an order that has ended too: the venue traded before it heard from
-     * us.
+     * us. The last one may say that the venue has taken the rest from the market.
      */
-    Order filled(Trade trade) {
+    Order filled(Trade trade, Execution execution) {
         cumQty = cumQty.plus(trade.lastQty());
         tradedNotional = tradedNotional.add(trade.lastPx().times(trade.lastQty()));
-        return acceptFirst().working();
+        Order next = acceptFirst().working();
+        return execution.leavesQty().isZero() ? restTaken(next, execution.ordStatus()) : next;
+    }
+
+    private Order restTaken(Order next, OrdStatus status) {
+        return switch (status) {
+            case CANCELED -> to(OrderState.CANCELED);
+            case EXPIRED -> to(OrderState.EXPIRED);
+            case DONE_FOR_DAY ->
+                    next.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
+                            ? next
+                            : to(OrderState.DONE_FOR_DAY);
+            case NEW,
+                    PARTIALLY_FILLED,
+                    FILLED,
+                    PENDING_CANCEL,
+                    STOPPED,
+                    REJECTED,
+                    SUSPENDED,
+                    PENDING_NEW,
+                    CALCULATED,
+                    PENDING_REPLACE ->
+                    next;
+        };
     }
 
     /**
@@ -118,6 +185,7 @@ final class OrderBuilder {
      */
     Order working() {
         if (!build().worstQty().exceeds(cumQty)) {
+            presumedEnded = false;
             return to(OrderState.FILLED);
         }
         return to(cumQty.isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED);
@@ -148,6 +216,8 @@ final class OrderBuilder {
                 cumQty,
                 tradedNotional,
                 unknown,
+                presumedEnded,
+                restatedQty,
                 before.receivedAt(),
                 lastReportAt);
     }

@@ -84,10 +84,15 @@ public sealed interface OrderEvent extends Event {
             List<CheckResult> checks)
             implements OrderEvent {}
 
-    /** The venue, or its FIX engine, refused a cancel or a replace. */
+    /**
+     * The venue, or its FIX engine, refused a cancel or a replace, or it went with its order.
+     *
+     * @param venueExecId present when the venue refused it with an execution report
+     */
     record RequestRejected(
             OrderId orderId,
             VenueClOrdId venueClOrdId,
+            Optional<VenueExecId> venueExecId,
             OrdStatus ordStatus,
             String text,
             CarriedFields carried)
@@ -106,6 +111,9 @@ public sealed interface OrderEvent extends Event {
      * @param request the id to ask by
      */
     record StatusRequested(OrderId orderId, VenueClOrdId request) implements OrderEvent {}
+
+    /** The venue said that it does not have it; believed when it is said again after a while. */
+    record StatusDenied(OrderId orderId, VenueClOrdId request) implements OrderEvent {}
 
     /** The venue answered a status request. Not told to the OMS unless it was news. */
     record StatusKnown(OrderId orderId, OrdStatus ordStatus, Qty cumQty) implements OrderEvent {}

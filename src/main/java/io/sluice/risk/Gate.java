@@ -1,5 +1,6 @@
 package io.sluice.risk;
 
+import io.sluice.order.Account;
 import io.sluice.order.CheckResult;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every new order and every replace must pass. All checks run; of those that say no, the one
@@ -21,9 +23,10 @@ public final class Gate {
         this.checks = List.copyOf(checks);
     }
 
-    public static Gate of(Limits limits) {
+    public static Gate of(Limits limits, Set<Account> accounts) {
         return new Gate(
                 List.of(
+                        new AccountKnown(accounts),
                         new InstrumentKnown(),
                         new RestrictedList(limits.restricted()),
                         new QtyPositive(),

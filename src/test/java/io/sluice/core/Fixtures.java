@@ -58,8 +58,17 @@ public final class Fixtures {
     }
 
     public static Policy policy(Limits limits) {
+        return policy(limits, 5);
+    }
+
+    static Policy silentAfter(int seconds) {
+        return policy(wide(), seconds);
+    }
+
+    private static Policy policy(Limits limits, int silentAfterSeconds) {
         return new Policy(
                 instruments(),
+                Set.of(ACC1),
                 limits,
                 new RoutingTable(
                         List.of(
@@ -67,7 +76,7 @@ public final class Fixtures {
                                 rule("equities", "A*", ALPHA, DELTA),
                                 rule("banned", "BANNED", ALPHA))),
                 new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(silentAfterSeconds),
                 2);
     }
 

@@ -22,6 +22,7 @@ import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueExecId;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueOrderId;
+import io.sluice.order.VenueReport.OrderUnknownToVenue;
 import io.sluice.order.VenueReport.Reported;
 import io.sluice.order.VenueReport.VenueUp;
 
@@ -142,6 +143,53 @@ final class Rig {
                                 "",
                                 CarriedFields.NONE),
                         Optional.of(trade)));
+    }
+
+    /** A trade as the venue words it, whatever the book says. */
+    Reported trade(String id, OrdStatus status, String cum, String leaves, String lastQty) {
+        Reported report = report(id, ExecType.TRADE, status, cum, leaves);
+        Trade trade = new Trade(Qty.of(lastQty), Price.of("187.50"));
+        return new Reported(report.venue(), report.execution(), Optional.of(trade));
+    }
+
+    /** The same report under another id of the venue's. */
+    static Reported numbered(Reported report, Optional<String> execId) {
+        VenueExecution it = report.execution();
+        VenueExecution renumbered =
+                new VenueExecution(
+                        execId.map(VenueExecId::new),
+                        it.venueOrderId(),
+                        it.request(),
+                        it.execType(),
+                        it.ordStatus(),
+                        it.cumQty(),
+                        it.leavesQty(),
+                        it.avgPx(),
+                        it.text(),
+                        it.carried());
+        return new Reported(report.venue(), renumbered, report.trade());
+    }
+
+    /** The venue says that it does not have it. */
+    List<Event> denies(String id) {
+        return tell(new OrderUnknownToVenue(ALPHA, request(id), "unknown"));
+    }
+
+    /** Says so twice, with time enough between. */
+    List<Event> deniesForGood(String id) {
+        denies(id);
+        waits(6);
+        return denies(id);
+    }
+
+    /** Ticks by the second. */
+    List<Event> waits(int seconds) {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < seconds; i++) {
+            now = now.plusSeconds(1);
+            events.addAll(tell(new Input.Tick()));
+        }
+        return events;
     }
 
     /** A report that tells of no trade. */

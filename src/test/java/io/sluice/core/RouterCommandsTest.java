@@ -55,7 +55,7 @@ class RouterCommandsTest {
         OrderRouted routed = (OrderRouted) events.get(1);
         assertThat(routed.venue()).isEqualTo(ALPHA);
         assertThat(routed.rule()).isEqualTo("equities");
-        assertThat(routed.checks()).hasSize(12);
+        assertThat(routed.checks()).hasSize(13);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.sluice.order.OrderEvent.OrderAccepted;
 import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.OrderId;
+import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
 import io.sluice.risk.Scope;
@@ -51,15 +52,46 @@ class RouterMemoryTest {
         rig.buys("C2", "100", "187.50");
         rig.cancels("NONE", "X1");
 
+        OrderId first = rig.order("C1").id();
+        VenueClOrdId request = rig.request("C1");
+
         nextDay();
         nextDay();
+        assertThat(rig.router.orders().find(first)).isPresent();
+        assertThat(rig.router.orders().find(Fixtures.ALPHA, request)).isPresent();
+
+        nextDay();
+        assertThat(rig.router.orders().find(first)).isEmpty();
+        assertThat(rig.router.orders().find(Fixtures.ALPHA, request)).isEmpty();
+        assertThat(rig.router.orders().find(OMS, new ClOrdId("C2"))).isPresent();
+        assertThat(rig.router.state()).isEqualTo(rig.replayed().state());
+    }
+
+    @Test
+    void anIdIsUsedForTheTradingDayAndWhileItsOrderLives() {
+        rig.buys("C1", "100", "187.50");
+        rig.fills("C1", "100", "187.50");
+        rig.buys("C2", "100", "187.50");
+        rig.cancels("NONE", "X1");
         assertThat(rig.buys("C1", "1", "187.50")).hasExactlyElementsOfTypes(DuplicateRefused.class);
         assertThat(rig.buys("X1", "1", "187.50")).hasExactlyElementsOfTypes(DuplicateRefused.class);
 
         nextDay();
-        assertThat(rig.router.orders().find(OMS, new ClOrdId("C1"))).isEmpty();
-        assertThat(rig.router.orders().find(OMS, new ClOrdId("C2"))).isPresent();
+        OrderId first = rig.router.state().orders().getFirst().order().id();
+        Router restored = Router.restored(rig.policy, rig.router.state());
+        assertThat(restored.orders().find(OMS, new ClOrdId("C1"))).isEmpty();
+        rig.buys("C1", "1", "187.50");
+        rig.buys("X1", "1", "187.50");
+
+        assertThat(rig.order("C1").id()).isNotEqualTo(first);
+        assertThat(rig.order("X1").isFinal()).isFalse();
+        assertThat(rig.buys("C2", "1", "187.50")).hasExactlyElementsOfTypes(DuplicateRefused.class);
         assertThat(rig.router.state().refusedIds()).isEmpty();
+
+        nextDay();
+        nextDay();
+        assertThat(rig.router.orders().find(first)).isEmpty();
+        assertThat(rig.order("C1").isFinal()).isFalse();
         assertThat(rig.router.state()).isEqualTo(rig.replayed().state());
     }
 

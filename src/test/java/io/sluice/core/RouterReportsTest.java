@@ -247,7 +247,7 @@ class RouterReportsTest {
 
     @Test
     void anOrderTakenAsNeverSentThatTradesIsBookedAndSaid() {
-        rig.tell(new OrderUnknownToVenue(ALPHA, rig.request("C1"), "unknown"));
+        rig.deniesForGood("C1");
 
         List<Event> events = rig.fills("C1", "100", "187.50");
 

@@ -94,6 +94,7 @@ record RecoveredRouter(
         RouterSettings router = config.router();
         return new Policy(
                 config.instruments(),
+                router.accounts(),
                 config.limits(),
                 new RoutingTable(router.routes()),
                 new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),

@@ -1,6 +1,7 @@
 package io.sluice.risk;
 
 import static io.sluice.risk.FixedExposures.NOTHING;
+import static io.sluice.risk.Samples.ACCOUNTS;
 import static io.sluice.risk.Samples.LIMITS;
 import static io.sluice.risk.Samples.NARROW;
 import static io.sluice.risk.Samples.buy;
@@ -23,7 +24,7 @@ import java.util.Set;
 
 class GateTest {
 
-    private final Gate gate = Gate.of(LIMITS);
+    private final Gate gate = Gate.of(LIMITS, ACCOUNTS);
 
     @Test
     void anOrderWithinAllLimitsPasses() {
@@ -55,7 +56,15 @@ class GateTest {
     void theChecksStandInTheOrderOfTheCodes() {
         assertThat(gate.check(buy("1", "100"), NOTHING).checks().stream().map(CheckResult::check))
                 .isSorted()
-                .hasSize(12);
+                .hasSize(13);
+    }
+
+    @Test
+    void anAccountThatIsNotConfiguredCannotTrade() {
+        Verdict verdict = Gate.of(LIMITS, Set.of()).check(buy("100", "100.00"), NOTHING);
+
+        assertThat(verdict.denial().map(Denial::code)).contains(DenialCode.ACCOUNT_KNOWN);
+        assertThat(verdict.denial().map(Denial::scope)).contains("account:ACC1");
     }
 
     @Test
@@ -68,7 +77,7 @@ class GateTest {
                         Map.of(Fixtures.AAPL, maxQty("500")),
                         Set.of());
 
-        Verdict verdict = Gate.of(limits).check(buy("60", "100.00"), NOTHING);
+        Verdict verdict = Gate.of(limits, ACCOUNTS).check(buy("60", "100.00"), NOTHING);
 
         assertThat(verdict.denial().map(Denial::scope)).contains("account:ACC1");
         assertThat(
@@ -84,14 +93,15 @@ class GateTest {
                 new Limits(
                         NARROW, Map.of(Fixtures.OMS, maxQty("5000")), Map.of(), Map.of(), Set.of());
 
-        assertThat(Gate.of(limits).check(buy("1001", "1.00"), NOTHING).denial())
+        assertThat(Gate.of(limits, ACCOUNTS).check(buy("1001", "1.00"), NOTHING).denial())
                 .map(Denial::scope)
                 .contains("firm");
     }
 
     @Test
     void aLimitThatIsSetNowhereDenies() {
-        Verdict verdict = Gate.of(Fixtures.firm(LimitSet.NONE)).check(buy("1", "100.00"), NOTHING);
+        Verdict verdict =
+                Gate.of(Fixtures.firm(LimitSet.NONE), ACCOUNTS).check(buy("1", "100.00"), NOTHING);
 
         assertThat(verdict.denial().map(Denial::code)).contains(DenialCode.LIMIT_MISSING);
         assertThat(verdict.denial().map(Denial::detail).orElseThrow())
@@ -107,7 +117,7 @@ class GateTest {
                 new Limits(
                         LimitSet.NONE, Map.of(), Map.of(Fixtures.ACC1, NARROW), Map.of(), Set.of());
 
-        assertThat(Gate.of(limits).check(buy("1", "100.00"), NOTHING).denial()).isEmpty();
+        assertThat(Gate.of(limits, ACCOUNTS).check(buy("1", "100.00"), NOTHING).denial()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sluice.risk;
 
 import static io.sluice.risk.FixedExposures.NOTHING;
+import static io.sluice.risk.Samples.ACCOUNTS;
 import static io.sluice.risk.Samples.LIMITS;
 import static io.sluice.risk.Samples.buy;
 import static io.sluice.risk.Samples.candidate;
@@ -77,7 +78,7 @@ class OrderChecksTest {
                                 Optional.empty()));
 
         assertThat(passes(new TickSize(), priceless)).isFalse();
-        assertThat(Gate.of(LIMITS).check(priceless, NOTHING).denial()).isPresent();
+        assertThat(Gate.of(LIMITS, ACCOUNTS).check(priceless, NOTHING).denial()).isPresent();
     }
 
     @Test
@@ -93,6 +94,17 @@ class OrderChecksTest {
         assertThat(passes(new MaxOrderNotional(LIMITS), buy("500", "100.01"))).isFalse();
         assertThat(passes(new MaxOrderNotional(LIMITS), buy("500", "-100.01"))).isFalse();
         assertThat(passes(new MaxOrderNotional(LIMITS), order("1", "NOPE", "1"))).isFalse();
+    }
+
+    @Test
+    void aSaleIsWorthAtLeastTheLastPrice() {
+        MaxOrderNotional check = new MaxOrderNotional(LIMITS);
+
+        assertThat(passes(check, sell("500", "1.00"))).isTrue();
+        assertThat(passes(check, sell("501", "1.00"))).isFalse();
+        assertThat(passes(check, sell("500", "100.01"))).isFalse();
+        assertThat(passes(check, buy("501", "99.00"))).isTrue();
+        assertThat(check.check(sell("501", "1.00"), NOTHING.noLastPrice()).denial()).isEmpty();
     }
 
     @Test

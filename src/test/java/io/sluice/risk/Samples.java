@@ -1,6 +1,7 @@
 package io.sluice.risk;
 
 import io.sluice.core.Fixtures;
+import io.sluice.order.Account;
 import io.sluice.order.Qty;
 import io.sluice.order.Side;
 import io.sluice.order.Symbol;
@@ -27,6 +28,8 @@ final class Samples {
 
     static final Limits LIMITS =
             new Limits(NARROW, Map.of(), Map.of(), Map.of(), Set.of(new Symbol("BANNED")));
+
+    static final Set<Account> ACCOUNTS = Set.of(Fixtures.ACC1);
 
     static Candidate buy(String qty, String price) {
         return candidate(Fixtures.limit(Side.BUY, qty, "AAPL", price));

@@ -34,6 +34,9 @@ class UnknownScenarios extends Scenario {
         router.restarts();
         alpha.comesUp();
         alpha.doesNotKnow("C1");
+        router.hasOpen("AAPL", "100");
+        router.waits(6);
+        alpha.doesNotKnow("C1");
 
         oms.seesRejected("C1", "NOT_SENT");
         router.hasOpen("AAPL", "0");
@@ -43,6 +46,8 @@ class UnknownScenarios extends Scenario {
     void anOrderThatTurnsUpAfterAllIsBooked() {
         router.restarts();
         alpha.comesUp();
+        alpha.doesNotKnow("C1");
+        router.waits(6);
         alpha.doesNotKnow("C1");
         alpha.fills("C1", "100", "187.50");
 

@@ -125,7 +125,16 @@ public final class OrderViews implements Journal.FrameReader {
         if (after.order().isFinal() && !before.order().isFinal()) {
             open.remove(after.number());
             endedToday.add(event.orderId());
+        } else if (before.order().isFinal() && !after.order().isFinal()) {
+            reopen(after);
         }
+    }
+
+    private void reopen(Viewed viewed) {
+        OrderId id = viewed.order().id();
+        open.put(viewed.number(), id);
+        endedToday.remove(id);
+        endedOnDaysBefore.forEach(ended -> ended.remove(id));
     }
 
     private void index(Order order) {

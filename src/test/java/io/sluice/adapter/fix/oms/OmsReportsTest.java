@@ -194,6 +194,7 @@ class OmsReportsTest {
                 new OrderEvent.RequestRejected(
                         ID,
                         new VenueClOrdId("S2"),
+                        Optional.empty(),
                         OrdStatus.NEW,
                         "too late",
                         new CarriedFields(
@@ -215,7 +216,12 @@ class OmsReportsTest {
         OrderStory story = story().accepted().cancelAsked(Optional.empty(), "S2");
         OrderEvent.RequestRejected event =
                 new OrderEvent.RequestRejected(
-                        ID, new VenueClOrdId("S2"), OrdStatus.NEW, "", CarriedFields.NONE);
+                        ID,
+                        new VenueClOrdId("S2"),
+                        Optional.empty(),
+                        OrdStatus.NEW,
+                        "",
+                        CarriedFields.NONE);
 
         assertThat(OmsRejects.relayed(story.order(), event, NOW)).isEmpty();
     }
