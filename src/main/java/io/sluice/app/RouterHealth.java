@@ -33,7 +33,7 @@ final class RouterHealth implements Health {
     }
 
     private Check orders() {
-        Optional<Denial> denial = engine.noNewOrders();
+        Optional<Denial> denial = engine.orderStop();
         return new Check(
                 "orders",
                 denial.isEmpty(),
@@ -50,14 +50,18 @@ final class RouterHealth implements Health {
 
     private Check journalWritable() {
         Optional<Throwable> failure = journal.failure();
+        boolean hasRoom = journal.hasRoomForOrders();
         Journal.Backlog backlog = journal.backlog();
         return new Check(
                 "journal",
-                failure.isEmpty() && journal.hasRoomForOrders(),
+                failure.isEmpty() && hasRoom,
                 failure.map(it -> "failed: " + it.getMessage())
                         .orElse(
-                                "%d bytes wait, the oldest for %d ms"
-                                        .formatted(backlog.bytes(), backlog.ageMillis())));
+                                "%s%d bytes wait, the oldest for %d ms"
+                                        .formatted(
+                                                hasRoom ? "" : "no room for orders; ",
+                                                backlog.bytes(),
+                                                backlog.ageMillis())));
     }
 
     private Check sessionsListed() {
