@@ -40,7 +40,7 @@ final class RouterHealth implements Health {
     }
 
     private Check orders() {
-        Optional<Denial> denial = engine.noNewOrders();
+        Optional<Denial> denial = engine.orderStop();
         return new Check(
                 "orders",
                 denial.isEmpty(),
@@ -57,14 +57,18 @@ final class RouterHealth implements Health {
 
     private Check journalWritable() {
         Optional<Throwable> failure = journal.failure();
+        boolean hasRoom = journal.hasRoomForOrders();
         Journal.Backlog backlog = journal.backlog();
         return new Check(
                 "journal",
-                failure.isEmpty() && journal.hasRoomForOrders(),
+                failure.isEmpty() && hasRoom,
                 failure.map(it -> "failed: " + it.getMessage())
                         .orElse(
-                                "%d bytes wait, the oldest for %d ms"
-                                        .formatted(backlog.bytes(), backlog.ageMillis())));
+                                "%s%d bytes wait, the oldest for %d ms"
+                                        .formatted(
+                                                hasRoom ? "" : "no room for orders; ",
+                                                backlog.bytes(),
+                                                backlog.ageMillis())));
     }
 
     /** A console that reads no more shows an old book, and must not look sound. */

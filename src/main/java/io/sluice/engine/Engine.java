@@ -220,8 +220,8 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         return decisions.tell(input);
     }
 
-    /** Why no new orders are taken at this moment, if so. */
-    private Optional<Denial> orderStop() {
+    /** Why no new orders are taken at this moment, if so. Any thread. */
+    public Optional<Denial> orderStop() {
         if (noNewOrders.isPresent()) {
             return noNewOrders;
         }

@@ -59,6 +59,7 @@ class DiskFullTest {
 
             assertThat(denial.code()).isEqualTo(DenialCode.JOURNAL_FAILED);
             assertThat(denial.text()).contains("no room for another journal segment");
+            assertThat(house.engine().orderStop()).contains(denial);
             assertThat(cancel("C1", "X1")).anyMatch(CancelRequested.class::isInstance);
             await("the cancel to be durable", () -> house.journal().backlog().bytes() == 0);
             assertThat(house.hasFailed()).isFalse();
