@@ -52,6 +52,7 @@ final class OmsReports {
         FixFields carried = FixFields.parse(execution.carried().text());
         carried.find(Tags.ORIG_CL_ORD_ID)
                 .map(id -> clOrdIdOf(order, new VenueClOrdId(id)))
+                .or(() -> canceledBy(order, execution))
                 .ifPresent(id -> out.add(Tags.ORIG_CL_ORD_ID, id.value()));
         out.add(Tags.EXEC_ID, execution.execId().value());
         carryReport(out, carried);
@@ -61,6 +62,17 @@ final class OmsReports {
                 .ifPresent(id -> out.addIfAbsent(Tags.SECONDARY_ORDER_ID, id.value()));
         restore(out, order.lastAcceptedVersion().carried());
         return new OutboundMessage(EXECUTION_REPORT, out.body());
+    }
+
+    /** A cancel that we know confirmed only by a status is told with the id that it canceled. */
+    private static Optional<ClOrdId> canceledBy(Order order, Execution execution) {
+        boolean answersCancel =
+                execution.execType() == ExecType.CANCELED
+                        && order.linkOf(execution.request())
+                                .filter(link -> link.kind() == Link.Kind.CANCEL)
+                                .flatMap(Link::clOrdId)
+                                .isPresent();
+        return answersCancel ? Optional.of(order.clOrdId()) : Optional.empty();
     }
 
     private static void carryReport(FixWriter out, FixFields carried) {
