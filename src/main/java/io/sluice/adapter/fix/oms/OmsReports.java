@@ -42,17 +42,6 @@ final class OmsReports {
                     Tags.EXEC_ID,
                     Tags.ORD_STATUS_REQ_ID);
 
-    /** What an answer to a status request says of the order as the venue sees it. */
-    private static final Set<Integer> STATE =
-            Set.of(
-                    Tags.EXEC_TYPE,
-                    Tags.ORD_STATUS,
-                    Tags.LEAVES_QTY,
-                    Tags.CUM_QTY,
-                    Tags.AVG_PX,
-                    Tags.LAST_QTY,
-                    Tags.LAST_PX);
-
     /**
      * A report of the venue, under our ids. What the order carried and the venue left out comes
      * back.
@@ -65,6 +54,7 @@ final class OmsReports {
         carried.find(Tags.ORIG_CL_ORD_ID)
                 .flatMap(id -> linkCalled(order, id))
                 .map(link -> link.clOrdId().orElseGet(order::clOrdId))
+                .or(() -> canceledBy(order, execution))
                 .ifPresent(id -> out.add(Tags.ORIG_CL_ORD_ID, id.value()));
         out.add(Tags.EXEC_ID, execution.execId().value());
         carryReport(out, carried);
@@ -89,16 +79,21 @@ final class OmsReports {
                 .findFirst();
     }
 
-    /** News that a status brought is told as a report of our own, with what we booked. */
+    /** A cancel that we know confirmed only by a status is told with the id that it canceled. */
+    private static Optional<ClOrdId> canceledBy(Order order, Execution execution) {
+        boolean answersCancel =
+                execution.execType() == ExecType.CANCELED
+                        && order.linkOf(execution.request())
+                                .filter(link -> link.kind() == Link.Kind.CANCEL)
+                                .flatMap(Link::clOrdId)
+                                .isPresent();
+        return answersCancel ? Optional.of(order.clOrdId()) : Optional.empty();
+    }
+
     private static void carryReport(FixWriter out, FixFields carried) {
-        boolean fromStatus =
-                carried.find(Tags.EXEC_TYPE)
-                        .flatMap(FixCodes::execType)
-                        .equals(Optional.of(ExecType.ORDER_STATUS));
         StringBuilder text = new StringBuilder(128);
         for (FixFields.Field field : carried.all()) {
-            boolean ours = fromStatus && STATE.contains(field.tag());
-            if (!ours && !VENUE_IDS.contains(field.tag())) {
+            if (!VENUE_IDS.contains(field.tag())) {
                 text.append(field.tag())
                         .append('=')
                         .append(normalised(field))
