@@ -38,15 +38,16 @@ class ArchitectureTest {
                     Map.entry("adapter.fix", List.of("order", "port")),
                     Map.entry("adapter.journal", List.of("order", "port")),
                     Map.entry("adapter.console", List.of("order", "port")),
-                    Map.entry("simulator", List.of()));
+                    Map.entry("simulator", List.of()),
+                    Map.entry("bench", List.of()));
 
     /** Where each outside technology may be known. */
     private static final List<Map.Entry<String, List<String>>> KNOWN_ONLY_IN =
             List.of(
-                    Map.entry("quickfix..", List.of("adapter.fix", "simulator")),
+                    Map.entry("quickfix..", List.of("adapter.fix", "simulator", "bench.proxy")),
                     Map.entry("org.apache.mina..", List.of("adapter.fix", "simulator")),
                     Map.entry("io.javalin..", List.of("adapter.console", "app")),
-                    Map.entry("java.net..", List.of("adapter", "app", "simulator")));
+                    Map.entry("java.net..", List.of("adapter", "app", "simulator", "bench")));
 
     private static final List<String> PURE = List.of("order", "risk", "routing", "core");
 

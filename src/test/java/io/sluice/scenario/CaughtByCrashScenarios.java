@@ -30,6 +30,9 @@ class CaughtByCrashScenarios extends Scenario {
         alpha.comesUp();
         alpha.gets("status R1");
         alpha.doesNotKnow("R1");
+        router.waits(6);
+        alpha.gets("status R1");
+        alpha.doesNotKnow("R1");
 
         oms.sees("C1", "TRADE", "FILLED", "100");
         oms.seesRequestRefused("R1", "unknown order");
@@ -43,6 +46,9 @@ class CaughtByCrashScenarios extends Scenario {
         alpha.gets("replace R1");
         alpha.fills("C1", "100", "187.50");
         alpha.getsNothingMore();
+        router.waits(6);
+        alpha.gets("status R1");
+        alpha.doesNotKnow("R1");
         router.waits(6);
         alpha.gets("status R1");
         alpha.doesNotKnow("R1");

@@ -52,7 +52,10 @@ class OmsReportsTest {
                                 FIELDS + "7001=2|7002=a|7002=b|"));
 
         assertThat(body(OmsReports.relayed(story.order(), event)))
-                .isEqualTo("37=R1|11=C1|17=X1|" + FIELDS + "7001=2|7002=a|7002=b|198=V1|5001=x|");
+                .isEqualTo(
+                        "37=R1|11=C1|17=X1|"
+                                + FIELDS
+                                + "7001=2|7002=a|7002=b|198=V1|527=E1|5001=x|");
     }
 
     @Test
@@ -62,7 +65,7 @@ class OmsReportsTest {
                         ID, execution("S1", ExecType.NEW, OrdStatus.NEW, FIELDS + "5001=venue|"));
 
         assertThat(body(OmsReports.relayed(story().accepted().order(), event)))
-                .endsWith("|5001=venue|198=V1|");
+                .endsWith("|5001=venue|198=V1|527=E1|");
     }
 
     @Test
@@ -74,7 +77,7 @@ class OmsReportsTest {
         assertThat(body(OmsReports.relayed(story().accepted().order(), event)))
                 .isEqualTo(
                         "37=R1|11=C1|17=X1|58=hello|150=0|39=0|55=AAPL|54=1|38=100|151=100"
-                                + "|14=0|6=0|198=V1|5001=x|");
+                                + "|14=0|6=0|198=V1|527=E1|5001=x|");
     }
 
     @Test
@@ -86,7 +89,7 @@ class OmsReportsTest {
 
         assertThat(body(OmsReports.relayed(story.order(), event)))
                 .startsWith("37=R1|11=C2|41=C1|17=X1|")
-                .endsWith("|198=V1|5002=replaced|");
+                .endsWith("|198=V1|527=E1|5002=replaced|");
     }
 
     @Test
