@@ -3,6 +3,7 @@ package io.sluice.core;
 import io.sluice.core.RouterState.Awaited;
 import io.sluice.core.RouterState.Denied;
 import io.sluice.order.Link;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.CancelRequested;
@@ -63,6 +64,8 @@ final class Answers {
             case StatusRequested _ -> asked(before, at, before.asks() + 1);
             case StatusDenied e -> denied(before, Optional.of(firstDenied(before, e, at)));
             case StatusKnown _ -> denied(before, Optional.empty());
+            case RequestRejected e when saysNothingOfTheOrder(e) ->
+                    resumed(before, e.venueClOrdId());
             case RequestRejected e ->
                     asked(
                             denied(resumed(before, e.venueClOrdId()), Optional.empty()),
@@ -72,6 +75,14 @@ final class Answers {
                     asked(denied(before, Optional.empty()), before.since(), 0);
             case OrderEvent _ -> before;
         };
+    }
+
+    /**
+     * A venue that knows the order says where it stands; an order it lacks is refused its cancels.
+     */
+    private static boolean saysNothingOfTheOrder(RequestRejected event) {
+        return event.ordStatus() == OrdStatus.PENDING_NEW
+                || event.ordStatus() == OrdStatus.REJECTED;
     }
 
     void keep(Awaited next, Order order) {

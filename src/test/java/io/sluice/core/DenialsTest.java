@@ -4,6 +4,7 @@ import static io.sluice.core.Fixtures.ALPHA;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.order.CarriedFields;
 import io.sluice.order.Event;
 import io.sluice.order.ExecType;
 import io.sluice.order.Input;
@@ -15,6 +16,7 @@ import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.OrderEvent.StatusDenied;
 import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.OrderState;
+import io.sluice.order.VenueReport;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
 
@@ -103,6 +105,25 @@ class DenialsTest {
 
         patient.now = patient.now.plusSeconds(1);
         assertThat(patient.denies("C1")).hasExactlyElementsOfTypes(OrderNotSent.class);
+    }
+
+    @Test
+    void cancelsThatTheVenueCannotPlaceDoNotTakeADenialBack() {
+        rig.denies("C1");
+        for (int second = 1; second <= 5; second++) {
+            rig.now = rig.now.plusSeconds(1);
+            rig.cancels("C1", "X" + second);
+            rig.tell(
+                    new VenueReport.RequestRejected(
+                            ALPHA,
+                            rig.request("X" + second),
+                            OrdStatus.REJECTED,
+                            true,
+                            "Unknown order",
+                            CarriedFields.NONE));
+        }
+
+        assertThat(rig.denies("C1")).hasExactlyElementsOfTypes(OrderNotSent.class);
     }
 
     @Test
