@@ -3,7 +3,6 @@ package io.sluice.core;
 import io.sluice.core.RouterState.Awaited;
 import io.sluice.core.RouterState.Denied;
 import io.sluice.order.Link;
-import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.CancelRequested;
@@ -64,25 +63,12 @@ final class Answers {
             case StatusRequested _ -> asked(before, at, before.asks() + 1);
             case StatusDenied e -> denied(before, Optional.of(firstDenied(before, e, at)));
             case StatusKnown _ -> denied(before, Optional.empty());
-            case RequestRejected e when saysNothingOfTheOrder(e) ->
-                    resumed(before, e.venueClOrdId());
-            case RequestRejected e ->
-                    asked(
-                            denied(resumed(before, e.venueClOrdId()), Optional.empty()),
-                            before.since(),
-                            0);
-            case OrderEvent.ByVenue _, ReplaceNotSent _ ->
-                    asked(denied(before, Optional.empty()), before.since(), 0);
+            case RequestRejected e -> asked(resumed(before, e.venueClOrdId()), before.since(), 0);
+            case OrderEvent.ByVenue e ->
+                    asked(spokenOf(before, e.execution().request()), before.since(), 0);
+            case ReplaceNotSent _ -> asked(before, before.since(), 0);
             case OrderEvent _ -> before;
         };
-    }
-
-    /**
-     * A venue that knows the order says where it stands; an order it lacks is refused its cancels.
-     */
-    private static boolean saysNothingOfTheOrder(RequestRejected event) {
-        return event.ordStatus() == OrdStatus.PENDING_NEW
-                || event.ordStatus() == OrdStatus.REJECTED;
     }
 
     void keep(Awaited next, Order order) {
@@ -132,6 +118,12 @@ final class Answers {
         return before.denied()
                 .filter(it -> it.request().equals(event.request()))
                 .orElseGet(() -> new Denied(event.request(), at));
+    }
+
+    /** Only a report on the very request that was denied takes the denial back. */
+    private static Awaited spokenOf(Awaited before, VenueClOrdId request) {
+        boolean wasDenied = before.denied().map(it -> it.request().equals(request)).orElse(false);
+        return wasDenied ? denied(before, Optional.empty()) : before;
     }
 
     private static Awaited denied(Awaited before, Optional<Denied> denied) {

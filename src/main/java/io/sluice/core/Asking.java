@@ -69,9 +69,11 @@ final class Asking {
         at(it.venue(), (_, awaited) -> makeUnknown(awaited, it.why(), decision));
     }
 
+    /** A day that begins forgets orders; what waits is looked at a tick later. */
     void tick(Decision decision) {
-        roll(decision);
-        memory.answers.forEach(awaited -> askIfSilent(awaited, decision));
+        if (!roll(decision)) {
+            memory.answers.forEach(awaited -> askIfSilent(awaited, decision));
+        }
     }
 
     /** A refusal says that the order is over, which is open by what we booked. */
@@ -91,11 +93,14 @@ final class Asking {
         }
     }
 
-    private void roll(Decision decision) {
+    /** Whether a trading day begins. */
+    private boolean roll(Decision decision) {
         LocalDate day = policy.tradingDay().of(decision.at());
-        if (day.isAfter(memory.days().current())) {
+        boolean begins = day.isAfter(memory.days().current());
+        if (begins) {
             decision.add(new DayRolled(day));
         }
+        return begins;
     }
 
     private void at(VenueId venue, BiConsumer<Order, Awaited> action) {

@@ -127,6 +127,30 @@ class DenialsTest {
     }
 
     @Test
+    void aLostReplaceIsBelievedLostThoughOthersAreRefusedMeanwhile() {
+        Rig working = new Rig();
+        working.buys("C1", "100", "187.50");
+        working.accepts("C1");
+        working.replaces("C1", "R1", "200", "187.50");
+        working.waits(6);
+        working.denies("R1");
+        for (int second = 1; second <= 5; second++) {
+            working.now = working.now.plusSeconds(1);
+            working.cancels("R1", "X" + second);
+            working.tell(
+                    new VenueReport.RequestRejected(
+                            ALPHA,
+                            working.request("X" + second),
+                            OrdStatus.REJECTED,
+                            true,
+                            "Unknown order",
+                            CarriedFields.NONE));
+        }
+
+        assertThat(working.denies("R1")).hasAtLeastOneElementOfType(RequestRejected.class);
+    }
+
+    @Test
     void aStatusBetweenTwoDenialsTakesTheFirstBack() {
         rig.denies("C1");
         rig.reports("C1", ExecType.ORDER_STATUS, OrdStatus.PENDING_NEW, "0", "100");

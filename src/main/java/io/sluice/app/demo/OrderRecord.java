@@ -32,9 +32,12 @@ final class OrderRecord {
         this.lastTicket = ticket;
     }
 
-    /** The broker took a replace: this is what the order asks for now. */
+    /**
+     * The broker took a replace: this is what the order asks for now. A replace to less than has
+     * traded makes the order what has traded (FIX 4.4 Vol 4, 35=G).
+     */
     void replaced(BigDecimal qty, BigDecimal price) {
-        lastTicket = ticket.replaced(qty, price);
+        lastTicket = ticket.replaced(qty.max(toldCumQty), price);
     }
 
     void reported(String status, BigDecimal cumQty) {
