@@ -80,7 +80,7 @@ class CrashAtEveryFrameTest {
         long next = run.steps().get(i + 1).position();
         int length = whole.length(next);
         int[] kinds = {1, 4, 51, 52, length / 2, length - 1, 1 + random.nextInt(length - 1)};
-        int written = Math.min(kinds[random.nextInt(kinds.length)], length - 1);
+        int written = whole.torn(next, Math.min(kinds[random.nextInt(kinds.length)], length - 1));
         int garbage = 1 + random.nextInt(2 * length);
 
         assertThat(recovered(whole.cut(next + written, 0, random)))

@@ -61,7 +61,8 @@ record JournalCopy(Map<Long, byte[]> segments, Map<String, byte[]> others, int d
     /**
      * Cuts at a position: what came after was never written, but for the garbage.
      *
-     * @param garbage how many bytes that mean nothing stand at the position
+     * @param garbage how many bytes that mean nothing stand at the position; the first of them is
+     *     not what stood there
      */
     JournalCopy cut(long at, int garbage, Random random) {
         Map<Long, byte[]> left = new TreeMap<>();
@@ -73,6 +74,9 @@ record JournalCopy(Map<Long, byte[]> segments, Map<String, byte[]> others, int d
                 Arrays.fill(bytes, from, bytes.length, (byte) 0);
                 byte[] noise = new byte[Math.min(garbage, bytes.length - from)];
                 random.nextBytes(noise);
+                if (noise.length > 0) {
+                    noise[0] = (byte) ~segment.getValue()[from];
+                }
                 System.arraycopy(noise, 0, bytes, from, noise.length);
             } else if (segment.getKey() > within) {
                 Arrays.fill(bytes, dataStart, bytes.length, (byte) 0);
@@ -82,6 +86,16 @@ record JournalCopy(Map<Long, byte[]> segments, Map<String, byte[]> others, int d
             }
         }
         return new JournalCopy(left, others, dataStart);
+    }
+
+    /** At most so many bytes of a frame that zeros behind them do not happen to complete it. */
+    int torn(long position, int written) {
+        byte[] bytes = segment(position);
+        int at = written;
+        while (at > 0 && bytes[offset(position) + at] == 0) {
+            at--;
+        }
+        return at;
     }
 
     /** One bit of the byte at a position is another one. */
