@@ -1,17 +1,13 @@
 package io.sluice.app;
 
-import io.sluice.app.config.ConfigLoader;
 import io.sluice.app.config.Loaded;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Prints every mistake of a configuration. Ends with 0, with 1 on mistakes, with 78 unread. */
@@ -23,34 +19,20 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static final int MISTAKEN = 1;
 
-    /** EX_CONFIG of sysexits.h. */
-    private static final int UNREADABLE = 78;
-
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            defaultValue = "config",
-            description = "Where the configuration is (default: ${DEFAULT-VALUE}).")
-    private Path config = Path.of("config");
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "A value instead of the one in the files, such as console.port=0.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    @Mixin private final ConfigOptions config = new ConfigOptions();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        Loaded loaded = ConfigLoader.load(config, overrides);
+        Loaded loaded = config.load();
         PrintWriter out = spec.commandLine().getOut();
         loaded.mistakes().forEach(out::println);
         loaded.warnings().forEach(it -> out.println("warning: " + it));
         out.println(verdict(loaded));
         out.flush();
         if (loaded.isUnreadable()) {
-            return UNREADABLE;
+            return ExitCode.CONFIG;
         }
         return loaded.mistakes().isEmpty() ? 0 : MISTAKEN;
     }
@@ -58,7 +40,7 @@ public final class CheckCommand implements Callable<Integer> {
     private String verdict(Loaded loaded) {
         return "%s: %s, %s"
                 .formatted(
-                        config,
+                        config.directory(),
                         count(loaded.mistakes().size(), "mistake"),
                         count(loaded.warnings().size(), "warning"));
     }

@@ -26,5 +26,8 @@ public final class ExitCode {
     /** The router did not let us in. */
     public static final int NO_PERMISSION = 77;
 
+    /** The configuration has mistakes, or cannot be read. */
+    public static final int CONFIG = 78;
+
     private ExitCode() {}
 }

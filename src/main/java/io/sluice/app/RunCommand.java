@@ -1,10 +1,10 @@
 package io.sluice.app;
 
 import io.sluice.app.config.Config;
-import io.sluice.app.config.ConfigLoader;
 import io.sluice.app.config.Loaded;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,8 +16,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -28,15 +26,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
 
-    /** EX_CONFIG of sysexits.h. */
-    private static final int CONFIG = 78;
-
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            defaultValue = "config",
-            description = "Where the configuration is (default: ${DEFAULT-VALUE}).")
-    private Path config = Path.of("config");
+    @Mixin private final ConfigOptions config = new ConfigOptions();
 
     @Option(
             names = "--data",
@@ -45,25 +35,22 @@ public final class RunCommand implements Callable<Integer> {
             description = "Where everything is written (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "A value instead of the one in the files, such as console.port=0.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
-
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        Loaded loaded = ConfigLoader.load(config, overrides);
+        Loaded loaded = config.load();
         loaded.mistakes().forEach(err::println);
         loaded.warnings().forEach(it -> err.println("warning: " + it));
         err.flush();
         Optional<Config> checked = loaded.config();
         if (checked.isEmpty()) {
-            err.println("sluice: the configuration in " + config + " has mistakes; not started");
-            return CONFIG;
+            err.println(
+                    "sluice: the configuration in "
+                            + config.directory()
+                            + " has mistakes; not started");
+            return ExitCode.CONFIG;
         }
         return run(checked.get(), err);
     }

@@ -100,10 +100,6 @@ final class Connection {
         }
     }
 
-    boolean isConnected() {
-        return io.isConnected();
-    }
-
     /** Closes at once: what waits for it will never leave. */
     void cut(String why) {
         outbound.closeNow(why);
