@@ -8,9 +8,11 @@ import io.sluice.adapter.fix.FakeJournal;
 import io.sluice.adapter.fix.JournalStores;
 import io.sluice.core.Fixtures;
 import io.sluice.core.Router;
+import io.sluice.order.Account;
 import io.sluice.order.CarriedFields;
 import io.sluice.order.ClOrdId;
 import io.sluice.order.Command;
+import io.sluice.order.DenialCode;
 import io.sluice.order.Event;
 import io.sluice.order.ExecType;
 import io.sluice.order.Input;
@@ -21,12 +23,14 @@ import io.sluice.order.OrderState;
 import io.sluice.order.Price;
 import io.sluice.order.Qty;
 import io.sluice.order.Side;
+import io.sluice.order.Symbol;
 import io.sluice.order.Trade;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueExecId;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueReport;
 import io.sluice.port.Frame;
+import io.sluice.port.SendPermit;
 import io.sluice.port.Staging;
 
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +51,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The engine goes on, whatever its work, its router, its listeners or its ticks fail on. */
 class EngineTest {
 
+    private static final SendPermit.Scopes SCOPES =
+            new SendPermit.Scopes(
+                    Fixtures.OMS, Fixtures.ALPHA, new Account("ACC1"), new Symbol("AAPL"));
+
     private final FakeJournal journal = new FakeJournal();
     private final FrameBuilder frame = new FrameBuilder();
     private final Router router = new Router(Fixtures.policy(Fixtures.wide()));
+    private final Blocks blocks = new Blocks();
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final Engine engine =
             new Engine(
@@ -59,7 +68,7 @@ class EngineTest {
                             frame,
                             new JournalStores(journal, frame, Instant::now),
                             new NothingStaged()),
-                    new Blocks(),
+                    blocks,
                     Instant::now,
                     new EngineSettings(false, 1L << 40, 1L << 40, 1L << 40));
     private final Thread thread = new Thread(engine, "engine");
@@ -189,6 +198,22 @@ class EngineTest {
         journal.release();
 
         assertThat(done.get(20, TimeUnit.SECONDS)).isEqualTo("durable");
+    }
+
+    @Test
+    void anEngineThatCannotGoOnBlocksEverythingAndSaysSo() throws Exception {
+        CompletableFuture<Boolean> blockedThen = new CompletableFuture<>();
+        engine.whenEngineFails(() -> blockedThen.complete(blocks.refusal(SCOPES).isPresent()));
+        engine.control()
+                .offer(
+                        () -> {
+                            throw new AssertionError("broken");
+                        });
+
+        assertThat(blockedThen.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(blocks.refusal(SCOPES).orElseThrow()).contains("broken");
+        assertThat(engine.orderStop().orElseThrow().code()).isEqualTo(DenialCode.INTERNAL_ERROR);
+        thread.join();
     }
 
     private VenueClOrdId routed(Side side, String clOrdId) throws Exception {

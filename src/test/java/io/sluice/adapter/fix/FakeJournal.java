@@ -79,6 +79,11 @@ public final class FakeJournal implements Journal {
         return frames.values().stream().flatMap(frame -> frame.entries().stream()).toList();
     }
 
+    /** The same by frames. */
+    public List<Frame> frames() {
+        return List.copyOf(frames.values());
+    }
+
     public boolean has(Predicate<Frame.Entry> wanted) {
         return entries().stream().anyMatch(wanted);
     }

@@ -207,6 +207,21 @@ class OutboundQueueTest {
         assertThat(queue.size()).isZero();
     }
 
+    /** Under TLS a write waits for a lock that the I/O thread may hold while it waits for ours. */
+    @Test
+    void noLockOfTheQueueIsHeldWhileTheTransportIsCalled() {
+        wire.onCall = () -> assertThat(Thread.holdsLock(queue)).isFalse();
+        queue.stage(message(1, 10));
+        queue.stage(order(2));
+        queue.seal(100);
+        release(100);
+        wire.oneHasLeft();
+        queue.closeWhenSent();
+
+        assertThat(wire.writes).hasSize(1);
+        assertThat(wire.closed).isTrue();
+    }
+
     private void release(long position) {
         released.set(position);
         queue.flush(position);
@@ -239,9 +254,11 @@ class OutboundQueueTest {
         private final Deque<Runnable> pending = new ArrayDeque<>();
         private long inFlight;
         private boolean closed;
+        private Runnable onCall = () -> {};
 
         @Override
         public void write(byte[] bytes, Runnable done) {
+            onCall.run();
             writes.add(new String(bytes, StandardCharsets.ISO_8859_1));
             inFlight += bytes.length;
             pending.add(
@@ -253,6 +270,7 @@ class OutboundQueueTest {
 
         @Override
         public void close() {
+            onCall.run();
             closed = true;
         }
 

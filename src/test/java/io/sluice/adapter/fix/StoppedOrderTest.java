@@ -121,6 +121,20 @@ class StoppedOrderTest {
         assertThat(oms.hearsNothing()).isTrue();
     }
 
+    @Test
+    void aCancelThatIsMadeAfterTheJournalFailedLeavesAllTheSame() throws Exception {
+        oms.sends("D", Bodies.order("C1"));
+        alpha.sends("8", Bodies.accepted(alpha.hears("D"), "E1"));
+        oms.hears("8");
+        router.refuses(Optional.of("the journal failed"));
+        router.journal().fail(new java.io.IOException("disk full"));
+
+        oms.sends("F", "11=C2|41=C1|55=AAPL|54=1|38=100|60=20260302-09:00:00|");
+
+        assertThat(alpha.hears().find(Tags.MSG_TYPE)).contains("F");
+        assertThat(oms.hearsNothing()).isTrue();
+    }
+
     private void placesWhileHeld(String clOrdId) throws Exception {
         long before = router.stored("ALPHA", "D");
         router.journal().hold();
