@@ -50,7 +50,7 @@ final class Wiring {
     static final String JOURNAL = "journal";
 
     /** After an end in which numbers may have been used that the journal does not know. */
-    private static final int SKIPPED_NUMBERS = 10_000;
+    private static final int SKIPPED_NUMBERS = 100_000;
 
     private final Config config;
     private final Clock clock;
@@ -125,7 +125,13 @@ final class Wiring {
         FixSide fix =
                 new FixSide(
                         new FixSide.Parts(
-                                outbox, stores, engine, engine, clock, engine::isEngineThread),
+                                outbox,
+                                stores,
+                                engine,
+                                engine,
+                                clock,
+                                engine::isEngineThread,
+                                engine::endWith),
                         new FixLimits(
                                 config.router().fix().maxMessageBytes(),
                                 config.router().fix().laneCapacity()));

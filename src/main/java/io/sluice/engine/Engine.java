@@ -65,6 +65,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private volatile Runnable whenJournalFails = () -> {};
     private volatile Runnable whenEngineFails = () -> {};
     private volatile Instant aliveAt = Instant.EPOCH;
+    private volatile @Nullable Error fatal;
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
     private volatile boolean parked;
@@ -197,7 +198,23 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         } catch (Exception e) {
             LOG.error("Work failed on the engine's thread; the frame keeps what it had done", e);
         }
+        requireSound();
         closeFrame();
+    }
+
+    /**
+     * Memory and frame may have parted: the frame is not kept, and the next run asks the venues.
+     */
+    private void requireSound() {
+        Error cause = fatal;
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    /** An Error on the engine's thread that someone may have caught: the engine ends with it. */
+    public void endWith(Error cause) {
+        fatal = cause;
     }
 
     private void closeFrame() {
@@ -217,7 +234,12 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
 
     @Override
     public List<Event> tell(Input input) {
-        return decisions.tell(input);
+        try {
+            return decisions.tell(input);
+        } catch (Error e) {
+            endWith(e);
+            throw e;
+        }
     }
 
     /** Why no new orders are taken at this moment, if so. Any thread. */

@@ -6,6 +6,7 @@ import quickfix.Message;
 import quickfix.MessageQueue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,15 +19,21 @@ final class AheadMessages implements MessageQueue {
     /** Messages of one frame. */
     static final int PORTION = 100;
 
-    /** Messages that may wait; a peer that sends more without filling its gap is cut off. */
-    static final int MAX_WAITING = 100_000;
+    /** Characters of one frame; a message that is longer goes alone. */
+    static final int PORTION_LENGTH = 256 * 1024;
+
+    /** Characters that may wait; a peer that sends more without filling its gap is cut off. */
+    static final long MAX_WAITING = 64L * 1024 * 1024;
 
     private final Map<Integer, Message> waiting = new HashMap<>();
+    private long length;
     private int left = PORTION;
+    private int lengthLeft = PORTION_LENGTH;
 
     /** A new frame has begun. */
     void beginPortion() {
         left = PORTION;
+        lengthLeft = PORTION_LENGTH;
     }
 
     boolean has(int sequence) {
@@ -34,37 +41,51 @@ final class AheadMessages implements MessageQueue {
     }
 
     boolean isOverfull() {
-        return waiting.size() > MAX_WAITING;
+        return length > MAX_WAITING;
     }
 
     @Nullable Message take(int sequence) {
-        return waiting.remove(sequence);
+        Message message = waiting.remove(sequence);
+        length -= message == null ? 0 : length(message);
+        return message;
     }
 
     @Override
     public void enqueue(int sequence, Message message) {
+        take(sequence);
         waiting.put(sequence, message);
+        length += length(message);
+    }
+
+    /** A message takes up some room however short it is. */
+    private static int length(Message message) {
+        String text = message.toRawString();
+        return 256 + (text == null ? 0 : text.length());
     }
 
     @Override
     public @Nullable Message dequeue(int sequence) {
-        if (left == 0) {
+        if (left == 0 || lengthLeft <= 0) {
             return null;
         }
-        Message message = waiting.remove(sequence);
+        Message message = take(sequence);
         if (message != null) {
             left--;
+            lengthLeft -= length(message);
         }
         return message;
     }
 
     @Override
     public void dequeueMessagesUpTo(int sequence) {
-        waiting.keySet().removeIf(number -> number < sequence);
+        List.copyOf(waiting.keySet()).stream()
+                .filter(number -> number < sequence)
+                .forEach(this::take);
     }
 
     @Override
     public void clear() {
         waiting.clear();
+        length = 0;
     }
 }

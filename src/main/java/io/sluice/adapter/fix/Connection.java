@@ -11,6 +11,9 @@ import org.apache.mina.core.session.IoSession;
 import org.apache.mina.core.write.DefaultWriteRequest;
 import org.jspecify.annotations.Nullable;
 
+import quickfix.Responder;
+import quickfix.mina.SessionConnector;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -111,6 +114,30 @@ final class Connection {
         return "connection " + io.getId() + " of " + remote();
     }
 
+    /**
+     * The way of QuickFIX/J's session to this connection. Its own would have MINA close it, and
+     * throw away what the outbox still gives it.
+     */
+    Responder responder() {
+        return new Responder() {
+            @Override
+            public boolean send(String data) {
+                io.write(data);
+                return true;
+            }
+
+            @Override
+            public void disconnect() {
+                closeWhenSent();
+            }
+
+            @Override
+            public String getRemoteAddress() {
+                return remote();
+            }
+        };
+    }
+
     /** Writes below the outbox: past it, straight to TLS and the socket. */
     private final class MinaWire implements OutboundQueue.Wire {
 
@@ -128,15 +155,17 @@ final class Connection {
             }
         }
 
+        /** QuickFIX/J connects again only once it sees the mark: not while bytes still leave. */
         @Override
         public void close() {
             below.filterClose(io);
+            io.setAttribute(SessionConnector.QFJ_RESET_IO_CONNECTOR, Boolean.TRUE);
         }
 
         /** MINA says of everything that a close throws away that it was written. */
         @Override
         public boolean takesMore() {
-            return !io.isClosing() || closingSinceMillis != 0;
+            return !io.isClosing();
         }
     }
 }

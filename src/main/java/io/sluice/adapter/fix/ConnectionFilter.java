@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.port.Lane;
+import io.sluice.port.SessionStatus;
 import io.sluice.port.Work;
 
 import org.apache.mina.core.filterchain.IoFilterAdapter;
@@ -119,16 +120,24 @@ final class ConnectionFilter extends IoFilterAdapter {
             NextFilter next, Connection connection, IoSession io, Object message) {
         CURRENT.set(connection);
         try {
-            next.messageReceived(io, readable(message));
+            next.messageReceived(io, readable(connection, message));
         } finally {
             CURRENT.remove();
             PlainMessageFactory.forgetPart();
         }
     }
 
-    /** A group that the dictionary does not know is no reason to reject a message, or to cut it. */
-    private static Object readable(Object message) {
+    /**
+     * A group that the dictionary does not know is no reason to reject a message, or to cut it; of
+     * a broker's message nothing is.
+     */
+    private static Object readable(Connection connection, Object message) {
         String whole = message.toString();
+        FixSession session = connection.session();
+        if (session != null && session.role() == SessionStatus.Role.BROKER) {
+            PlainMessageFactory.nextIsPartOf(whole);
+            return SessionView.of(whole);
+        }
         return UnknownGroups.firstOfEach(whole)
                 .map(
                         part -> {

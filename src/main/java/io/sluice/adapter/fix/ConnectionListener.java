@@ -3,7 +3,7 @@ package io.sluice.adapter.fix;
 import quickfix.SessionID;
 import quickfix.SessionStateListener;
 
-/** Notes when QuickFIX/J lets go of a connection. On the engine's thread. */
+/** Notes when QuickFIX/J lets go of a connection, and when a numbering begins anew. On the engine's thread. */
 final class ConnectionListener implements SessionStateListener {
 
     private final FixSession session;
@@ -14,6 +14,12 @@ final class ConnectionListener implements SessionStateListener {
 
     @Override
     public void onConnect(SessionID id) {}
+
+    /** What waited for its turn was numbered by the numbering before. */
+    @Override
+    public void onReset(SessionID id) {
+        session.ahead().clear();
+    }
 
     @Override
     public void onDisconnect(SessionID id) {

@@ -16,6 +16,7 @@ import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** QuickFIX/J's callbacks, on the engine's thread: each goes to the handler of its session. */
@@ -28,10 +29,16 @@ final class FixApplication implements Application {
 
     private final Function<SessionID, FixSession> sessions;
     private final int maxMessageBytes;
+    private final Consumer<Error> fatal;
 
-    FixApplication(Function<SessionID, FixSession> sessions, int maxMessageBytes) {
+    /**
+     * @param fatal told of an Error, after which nothing of the open frame may be kept
+     */
+    FixApplication(
+            Function<SessionID, FixSession> sessions, int maxMessageBytes, Consumer<Error> fatal) {
         this.sessions = sessions;
         this.maxMessageBytes = maxMessageBytes;
+        this.fatal = fatal;
     }
 
     @Override
@@ -102,10 +109,23 @@ final class FixApplication implements Application {
     public void toApp(Message message, SessionID id) throws DoNotSend {}
 
     @Override
-    public void fromAdmin(Message message, SessionID id) {
+    public void fromAdmin(Message message, SessionID id) throws IncorrectTagValue {
         FixSession session = sessions.apply(id);
         FixFields fields = readable(id, message.toRawString());
-        session.handler().onAdmin(session, msgType(fields), fields);
+        String msgType = msgType(fields);
+        if (msgType.equals("2")) {
+            requireBeginSeqNo(fields);
+        }
+        session.handler().onAdmin(session, msgType, fields);
+    }
+
+    /** QuickFIX/J answers a request that begins at 0 under a number that then never leaves. */
+    private static void requireBeginSeqNo(FixFields resendRequest) throws IncorrectTagValue {
+        String from = resendRequest.find(Tags.BEGIN_SEQ_NO).orElse("");
+        if (!from.matches("0*[1-9][0-9]{0,9}")) {
+            throw new IncorrectTagValue(
+                    Tags.BEGIN_SEQ_NO, from, "BeginSeqNo(7) must be 1 or more");
+        }
     }
 
     @Override
@@ -113,10 +133,16 @@ final class FixApplication implements Application {
             throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue, UnsupportedMessageType {
         FixSession session = sessions.apply(id);
         String text = message.toRawString();
-        if (session.role() == SessionStatus.Role.BROKER) {
-            fromBroker(session, text);
-        } else {
-            fromOms(session, text);
+        try {
+            if (session.role() == SessionStatus.Role.BROKER) {
+                fromBroker(session, text);
+            } else {
+                fromOms(session, text);
+            }
+        } catch (Error e) {
+            // QuickFIX/J would consume the message and go on: a fill would be gone.
+            fatal.accept(e);
+            throw e;
         }
     }
 
@@ -165,7 +191,7 @@ final class FixApplication implements Application {
             return FixFields.parse(text);
         } catch (FixFields.MalformedException e) {
             LOG.error("ALARM: {} sent a malformed message: {}: {}", id, e.getMessage(), text);
-            return FixFields.parseWithoutLengths(text);
+            return FixFields.parseLeniently(text);
         }
     }
 

@@ -68,9 +68,32 @@ public final class FixFields {
         return parse(text, DATA_BY_LENGTH);
     }
 
-    /** Reads what has a data field of a wrong length, as far as that can be read: up to SOH. */
-    static FixFields parseWithoutLengths(String text) {
-        return parse(text, Map.of());
+    /**
+     * Reads what can be read of a text that is malformed: what is no field is left out, and so are
+     * data fields, whose lengths cannot be trusted.
+     */
+    static FixFields parseLeniently(String text) {
+        List<Field> fields = new ArrayList<>(32);
+        for (int at = 0; at < text.length(); ) {
+            int soh = text.indexOf(SOH, at);
+            int end = soh < 0 ? text.length() : soh;
+            readLeniently(text.substring(at, end)).ifPresent(fields::add);
+            at = end + 1;
+        }
+        return new FixFields(fields);
+    }
+
+    private static Optional<Field> readLeniently(String piece) {
+        try {
+            int equals = piece.indexOf('=');
+            int tag = tag(piece, 0, equals);
+            boolean data = DATA_BY_LENGTH.containsKey(tag) || DATA_BY_LENGTH.containsValue(tag);
+            return data
+                    ? Optional.empty()
+                    : Optional.of(new Field(tag, piece.substring(equals + 1)));
+        } catch (MalformedException _) {
+            return Optional.empty();
+        }
     }
 
     private static FixFields parse(String text, Map<Integer, Integer> dataByLength) {

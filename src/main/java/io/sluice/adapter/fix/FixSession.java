@@ -113,6 +113,7 @@ public final class FixSession {
     void connected(Connection now) {
         connection = now;
         now.bind(this);
+        session().setResponder(now.responder());
     }
 
     /** The connection closes once its last bytes have left, or its patience ends. */
@@ -141,7 +142,8 @@ public final class FixSession {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
-    void failed(String why) {
+    /** What went wrong last, for whoever looks at the session. */
+    public void failed(String why) {
         lastError = why;
     }
 

@@ -46,6 +46,10 @@ final class FixSettingsRefusals {
                             "N",
                             "is refused: a message that the router fails on would come for ever"),
                     new Refusal(
+                            Session.SETTING_DISCONNECT_ON_ERROR,
+                            "Y",
+                            "is refused: a message that the router fails on would come for ever"),
+                    new Refusal(
                             Session.SETTING_REJECT_GARBLED_MESSAGE,
                             "N",
                             "is refused: a message that cannot be read would come for ever"),

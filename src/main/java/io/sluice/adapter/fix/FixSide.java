@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * All FIX sessions of the router: makes them, starts and stops their connectors, and sends for
@@ -49,6 +50,9 @@ public final class FixSide implements Sessions {
                     Session.SETTING_REJECT_GARBLED_MESSAGE,
                     Session.SETTING_VALIDATE_CHECKSUM,
                     Session.SETTING_PERSIST_MESSAGES);
+
+    /** A message that we fail on must be consumed, not end the connection before it is. */
+    private static final List<String> OFF = List.of(Session.SETTING_DISCONNECT_ON_ERROR);
 
     /**
      * A broker's report is booked whatever it looks like: a check of QuickFIX/J that fails rejects
@@ -75,6 +79,7 @@ public final class FixSide implements Sessions {
     private final Lanes lanes;
     private final Clock clock;
     private final FixLimits limits;
+    private final Consumer<Error> fatal;
     private final FixEvents events;
     private final FixWiring wiring;
     private final Resender resender;
@@ -88,13 +93,15 @@ public final class FixSide implements Sessions {
             Lanes lanes,
             Inbox inbox,
             Clock clock,
-            BooleanSupplier engineThread) {}
+            BooleanSupplier engineThread,
+            Consumer<Error> fatal) {}
 
     public FixSide(Parts parts, FixLimits limits) {
         this.outbox = parts.outbox();
         this.stores = parts.stores();
         this.lanes = parts.lanes();
         this.clock = parts.clock();
+        this.fatal = parts.fatal();
         this.limits = limits;
         this.events = new FixEvents(clock, parts.engineThread());
         Lane unbound = lanes.lane("fix-unbound", Lane.Priority.CONTROL, UNBOUND_CAPACITY);
@@ -166,7 +173,7 @@ public final class FixSide implements Sessions {
     public void start(SessionSettings oms, SessionSettings brokers) throws ConfigError {
         SessionFactory factory =
                 new DefaultSessionFactory(
-                        new FixApplication(this::session, limits.maxMessageBytes()),
+                        new FixApplication(this::session, limits.maxMessageBytes(), fatal),
                         stores,
                         id -> session(id).ahead(),
                         FixLog.factory(),
@@ -174,6 +181,8 @@ public final class FixSide implements Sessions {
                         new DefaultSessionScheduleFactory());
         force(oms, FORCED, "Y");
         force(brokers, FORCED, "Y");
+        force(oms, OFF, "N");
+        force(brokers, OFF, "N");
         force(brokers, OFF_FOR_BROKERS, "N");
         FixAcceptor accepting = new FixAcceptor(oms, factory, wiring);
         FixInitiator initiating = new FixInitiator(brokers, factory, wiring);

@@ -80,6 +80,7 @@ public final class FixText {
     /** The same message once more: same number, marked as possible duplicate, sent now. */
     public static String possibleDuplicate(String message, Instant now) {
         StringBuilder out = new StringBuilder(message.length() + 48);
+        String sendingTime = timestamp(now);
         for (FixFields.Field field : FixFields.parse(message).all()) {
             switch (field.tag()) {
                 case Tags.BEGIN_STRING,
@@ -89,13 +90,18 @@ public final class FixText {
                         Tags.ORIG_SENDING_TIME -> {}
                 case Tags.SENDING_TIME -> {
                     append(out, Tags.POSS_DUP_FLAG, "Y");
-                    append(out, Tags.SENDING_TIME, timestamp(now));
+                    append(out, Tags.SENDING_TIME, later(sendingTime, field.value()));
                     append(out, Tags.ORIG_SENDING_TIME, field.value());
                 }
                 default -> append(out, field.tag(), field.value());
             }
         }
         return message(beginString(message), out.toString());
+    }
+
+    /** Our clock may have stepped back: a peer rejects what was sent before it was sent first. */
+    private static String later(String a, String b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     /**
@@ -124,7 +130,7 @@ public final class FixText {
         return message(beginString(like), out.toString());
     }
 
-    private static String beginString(String message) {
+    static String beginString(String message) {
         return message.substring(2, message.indexOf(SOH));
     }
 

@@ -38,6 +38,7 @@ final class OutboundQueue {
     private boolean writing;
     private boolean closing;
     private boolean closed;
+    private boolean letGo;
 
     private record Sealed(Staged staged, long position) {}
 
@@ -103,9 +104,18 @@ final class OutboundQueue {
         closeWhenEmpty();
     }
 
+    /** There will be no durable frame any more: what is sealed leaves as the transport takes it. */
+    void letGo() {
+        synchronized (this) {
+            letGo = true;
+        }
+        flush(Long.MAX_VALUE);
+    }
+
     /** What is written next: nothing while another thread writes. */
     private synchronized Portion next(long durable) {
-        return writing || closed ? Portion.NONE : take(Math.max(durable, released.getAsLong()));
+        long upTo = letGo ? Long.MAX_VALUE : Math.max(durable, released.getAsLong());
+        return writing || closed ? Portion.NONE : take(upTo);
     }
 
     private synchronized Portion nextAfterWriting(long durable) {

@@ -102,7 +102,7 @@ public final class Outbox implements Staging {
         for (Connection connection : staged) {
             connection.outbound().seal(position);
             if (failed && isBroker(connection)) {
-                connection.outbound().flush(Long.MAX_VALUE);
+                connection.outbound().letGo();
             } else if (position <= released) {
                 connection.outbound().flush(released);
             }
@@ -137,7 +137,7 @@ public final class Outbox implements Staging {
         failed = true;
         for (Connection connection : connections) {
             if (isBroker(connection)) {
-                connection.outbound().flush(Long.MAX_VALUE);
+                connection.outbound().letGo();
             }
         }
     }
@@ -152,7 +152,7 @@ public final class Outbox implements Staging {
         long now = clock.now().toEpochMilli();
         for (Connection connection : connections) {
             if (failed && isBroker(connection)) {
-                connection.outbound().flush(Long.MAX_VALUE);
+                connection.outbound().letGo();
             }
             connection.closeIfOverdue(now, CLOSE_PATIENCE_MILLIS);
             if (connection.session() == null

@@ -68,6 +68,28 @@ class ConnectionEndTest {
         }
     }
 
+    /** The journal's thread and the end of the connection race; often enough to meet. */
+    @Test
+    void whatWasAnsweredBeforeALogoutLeavesBeforeTheEnd() throws Exception {
+        int next = 1;
+        for (int i = 0; i < 60; i++) {
+            try (FixPeer oms = router.oms("OMS44").from(next).logsOn()) {
+                int number = oms.nextNumber();
+                oms.write(
+                        oms.message("D", number, "", Bodies.order("A" + i))
+                                + oms.message("D", number + 1, "", Bodies.order("B" + i))
+                                + oms.message("5", number + 2, "", ""));
+
+                assertThat(oms.hearsToTheEnd())
+                        .extracting(it -> it.find(Tags.MSG_TYPE).orElseThrow())
+                        .as("round " + i)
+                        .containsExactly("8", "8", "5");
+                next = number + 3;
+            }
+            Await.until("the session is free", () -> !router.status("OMS44").connected());
+        }
+    }
+
     @Test
     void aCloseWaitsForItsLastBytesNoLongerThanTwoSeconds() throws Exception {
         try (FixPeer oms = router.oms("OMS44").logsOn()) {

@@ -34,10 +34,11 @@ class FixFieldsTest {
     }
 
     @Test
-    void aWrongLengthIsReadPastWhereNothingMayBeLost() {
-        FixFields fields = FixFields.parseWithoutLengths(text("95=3|96=abcdef|32=100|"));
+    void whatCanBeReadOfAMalformedTextIsReadAndDataIsLeftOut() {
+        FixFields fields =
+                FixFields.parseLeniently(text("95=3|96=abc|def|x=1|354=y|355=a=b|32=100|31=1.5"));
 
-        assertThat(fields.find(96)).contains("abcdef");
-        assertThat(fields.find(32)).contains("100");
+        assertThat(fields.all())
+                .containsExactly(new FixFields.Field(32, "100"), new FixFields.Field(31, "1.5"));
     }
 }

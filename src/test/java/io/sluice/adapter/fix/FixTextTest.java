@@ -50,6 +50,17 @@ class FixTextTest {
     }
 
     @Test
+    void aPossibleDuplicateIsNeverOlderThanItsFirstSending() {
+        String later = FixText.possibleDuplicate(REPORT, NOW.plusSeconds(60));
+        String again = FixText.possibleDuplicate(later, NOW);
+
+        assertThat(FixText.field(again, Tags.SENDING_TIME))
+                .isEqualTo(FixText.field(later, Tags.SENDING_TIME));
+        assertThat(FixText.field(again, Tags.ORIG_SENDING_TIME))
+                .isEqualTo(FixText.field(later, Tags.SENDING_TIME));
+    }
+
+    @Test
     void aGapFillTakesThePlaceOfMessages() {
         assertThat(withoutEnds(FixText.gapFill(REPORT, 7, 8, false, NOW)))
                 .isEqualTo("35=4|49=SLUICE|56=OMS44|34=7|52=20260302-09:00:01.250|123=Y|36=8|");

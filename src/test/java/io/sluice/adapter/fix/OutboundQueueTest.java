@@ -222,6 +222,22 @@ class OutboundQueueTest {
         assertThat(wire.closed).isTrue();
     }
 
+    /** The journal has failed: there is no durable position any more, and much may wait. */
+    @Test
+    void aQueueThatIsLetGoDrainsWithoutTheJournal() {
+        for (int i = 1; i <= 100; i++) {
+            queue.stage(message(i, 1_500));
+        }
+        queue.seal(100);
+
+        queue.letGo();
+        while (!wire.pending.isEmpty()) {
+            wire.oneHasLeft();
+        }
+
+        assertThat(wire.numbers()).hasSize(100).isSorted();
+    }
+
     private void release(long position) {
         released.set(position);
         queue.flush(position);

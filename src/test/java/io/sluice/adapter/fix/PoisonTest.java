@@ -3,6 +3,7 @@ package io.sluice.adapter.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.order.Event;
+import io.sluice.order.OrderEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Messages that cannot be translated, or that the router fails on: each ends as a reject, with its
@@ -54,6 +57,32 @@ class PoisonTest {
             assertThat(alpha.hearsNothing()).isTrue();
             oms.sends("D", Bodies.order("C2"));
             assertThat(alpha.hears().find(Tags.MSG_TYPE)).contains("D");
+        }
+    }
+
+    /** Only a frame that is never kept has the broker send its report again. */
+    @Test
+    void anErrorOnAReportEndsTheEngineAndKeepsNothingOfIt() throws Exception {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        router.engine().whenEngineFails(() -> ended.complete(true));
+        router.engine().addListener((event, _, _) -> breakOn(event));
+        try (FixPeer alpha = router.alphaUp()) {
+            oms.sends("D", Bodies.order("C1"));
+            FixFields order = alpha.hears("D");
+            alpha.sends("8", Bodies.accepted(order, "E1"));
+            oms.hears("8");
+
+            alpha.sends("8", Bodies.filled(order, "E2"));
+
+            assertThat(ended.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(router.happened(OrderEvent.OrderFilled.class::isInstance)).isFalse();
+            assertThat(alpha.hearsNothing()).isTrue();
+        }
+    }
+
+    private static void breakOn(Event event) {
+        if (event instanceof OrderEvent.OrderFilled) {
+            throw new AssertionError("memory and journal have parted");
         }
     }
 

@@ -137,9 +137,12 @@ class ResendTest {
 
             oms.sends("2", "7=0|16=1|");
 
-            FixFields gapFill = oms.hears();
-            assertThat(number(gapFill)).isEqualTo(1);
-            assertThat(gapFilledTo(gapFill)).isEqualTo(2);
+            FixFields reject = oms.hears();
+            assertThat(reject.find(Tags.MSG_TYPE)).contains("3");
+            assertThat(reject.find(Tags.REF_TAG_ID)).contains("7");
+            assertThat(oms.pings("NEXT"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(number(it)).isEqualTo(number(reject) + 1));
         }
     }
 

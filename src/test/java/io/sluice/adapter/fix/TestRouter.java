@@ -93,7 +93,13 @@ public final class TestRouter implements AutoCloseable {
         fix =
                 new FixSide(
                         new FixSide.Parts(
-                                outbox, stores, lanes, engine, clock, engine::isEngineThread),
+                                outbox,
+                                stores,
+                                lanes,
+                                engine,
+                                clock,
+                                engine::isEngineThread,
+                                engine::endWith),
                         new FixLimits(65_536, setup.laneCapacity()));
         engine.onTick(fix::tick);
         addSessions(setup);

@@ -60,6 +60,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private final long maxUnsentMillis;
     private final BrokerMessages messages;
     private final BrokerReports reports;
+    private final Known known = new Known();
     private int testRequests;
     private int ticksWaited;
     private final Set<String> asked = new HashSet<>();
@@ -126,8 +127,19 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         switch (msgType) {
             case "0" -> heartbeat(fields);
             case "3" -> bounced(fields, Optional.empty());
+            case "5" -> saysGoodbye(fields);
             default -> {}
         }
+    }
+
+    /** Why a broker does not take our Logon is told here or nowhere. */
+    private void saysGoodbye(FixFields logout) {
+        logout.find(Tags.TEXT)
+                .ifPresent(
+                        why -> {
+                            session.failed("logged out by the peer: " + why);
+                            LOG.warn("Broker {} logs us out: {}", session.name(), why);
+                        });
     }
 
     private void heartbeat(FixFields fields) {
@@ -165,7 +177,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private VenueReport read(String msgType, FixFields fields) {
         try {
             return msgType.equals("8")
-                    ? reports.executionReport(fields, this::requestOf)
+                    ? reports.executionReport(fields, known)
                     : reports.cancelReject(fields);
         } catch (UnreadableReportException | IllegalArgumentException e) {
             return new VenueReport.Unreadable(
@@ -173,13 +185,22 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         }
     }
 
-    /** The newest request of the open order that the venue calls so. */
-    private Optional<VenueClOrdId> requestOf(VenueOrderId id) {
-        return orders.open().stream()
-                .filter(order -> order.venue().equals(Optional.of(venue)))
-                .filter(order -> order.venueOrderId().equals(Optional.of(id)))
-                .findFirst()
-                .flatMap(Order::latestVenueClOrdId);
+    /** Requests of this venue; by its own id those of open orders only. */
+    private final class Known implements BrokerReports.Requests {
+
+        @Override
+        public boolean isKnown(VenueClOrdId request) {
+            return orders.find(venue, request).isPresent();
+        }
+
+        @Override
+        public Optional<VenueClOrdId> of(VenueOrderId id) {
+            return orders.open().stream()
+                    .filter(order -> order.venue().equals(Optional.of(venue)))
+                    .filter(order -> order.venueOrderId().equals(Optional.of(id)))
+                    .findFirst()
+                    .flatMap(Order::latestVenueClOrdId);
+        }
     }
 
     /**

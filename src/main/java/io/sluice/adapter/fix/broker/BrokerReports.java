@@ -19,7 +19,6 @@ import io.sluice.order.VenueReport;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -52,13 +51,11 @@ final class BrokerReports {
      * A fill needs a quantity, a price and an order; whatever else of it cannot be read is left
      * out, and shows as a number that does not fit.
      *
-     * @param byOrderId finds a request of ours by the venue's OrderID(37), when ClOrdID(11) is
-     *     absent
+     * @param known finds requests of ours
      */
-    VenueReport executionReport(
-            FixFields fields, Function<VenueOrderId, Optional<VenueClOrdId>> byOrderId)
+    VenueReport executionReport(FixFields fields, Requests known)
             throws UnreadableReportException {
-        VenueClOrdId request = request(fields, byOrderId);
+        VenueClOrdId request = request(fields, known);
         ExecType execType = execType(fields);
         if (execType == ExecType.TRADE) {
             Trade trade =
@@ -78,17 +75,36 @@ final class BrokerReports {
                 venue, execution(fields, request, execType, ordStatus), Optional.empty());
     }
 
-    private static VenueClOrdId request(
-            FixFields fields, Function<VenueOrderId, Optional<VenueClOrdId>> byOrderId)
+    /** The requests of ours that the book knows. */
+    interface Requests {
+
+        boolean isKnown(VenueClOrdId request);
+
+        /** The newest of an order that the venue calls so. */
+        Optional<VenueClOrdId> of(VenueOrderId id);
+    }
+
+    /**
+     * What the report speaks of: ClOrdID(11), unless nobody knows it. A cancel that left while the
+     * journal had failed is known to the venue only; OrigClOrdID(41) and OrderID(37) are not.
+     */
+    private static VenueClOrdId request(FixFields fields, Requests known)
             throws UnreadableReportException {
-        Optional<VenueClOrdId> request = id(fields, Tags.CL_ORD_ID).map(VenueClOrdId::new);
-        return request.or(() -> id(fields, Tags.ORDER_ID).map(VenueOrderId::new).flatMap(byOrderId))
+        Optional<VenueClOrdId> named = request(fields, Tags.CL_ORD_ID);
+        return named.filter(known::isKnown)
+                .or(() -> request(fields, Tags.ORIG_CL_ORD_ID).filter(known::isKnown))
+                .or(() -> id(fields, Tags.ORDER_ID).map(VenueOrderId::new).flatMap(known::of))
+                .or(() -> named)
                 .orElseThrow(
                         () ->
                                 new UnreadableReportException(
                                         "ClOrdID(11) was "
                                                 + fields.find(Tags.CL_ORD_ID).orElse("absent")
                                                 + ", OrderID(37) leads to no order"));
+    }
+
+    private static Optional<VenueClOrdId> request(FixFields fields, int tag) {
+        return id(fields, tag).map(VenueClOrdId::new);
     }
 
     private VenueExecution execution(

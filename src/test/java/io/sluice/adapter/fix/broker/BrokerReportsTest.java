@@ -159,14 +159,39 @@ class BrokerReportsTest {
         return (VenueReport.Reported) read(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "37=V9|11=S2|41=S1|, S2",
+        "37=V9|11=LOST|41=S2|, S2",
+        "37=V9|11=LOST|41=GONE|, S9",
+        "37=V9|11=LOST|, S9",
+        "37=V8|11=LOST|41=GONE|, LOST",
+    })
+    void aReportOfARequestThatWeDoNotKnowIsOfTheOrderThatItNames(String ids, String request)
+            throws Exception {
+        // A cancel that left while the journal had failed is known to the broker alone.
+        VenueReport.Reported report = reported(ids + "17=E1|150=4|39=4|14=0|151=0|6=0|");
+
+        assertThat(report.execution().request()).isEqualTo(new VenueClOrdId(request));
+    }
+
     /** The broker calls one order of ours V9. */
     private VenueReport read(String text) throws UnreadableReportException {
         return reports.executionReport(
                 fields(text),
-                id ->
-                        id.value().equals("V9")
-                                ? Optional.of(new VenueClOrdId("S9"))
-                                : Optional.empty());
+                new BrokerReports.Requests() {
+
+                    @Override
+                    public boolean isKnown(VenueClOrdId request) {
+                        return request.value().startsWith("S");
+                    }
+
+                    @Override
+                    public Optional<VenueClOrdId> of(VenueOrderId id) {
+                        return Optional.of(new VenueClOrdId("S9"))
+                                .filter(_ -> id.value().equals("V9"));
+                    }
+                });
     }
 
     private static FixFields fields(String text) {
