@@ -14,7 +14,7 @@ final class EventText {
     static String of(JsonNode event) {
         StringBuilder line = new StringBuilder();
         append(line, event);
-        return line.toString();
+        return Terminal.safe(line.toString());
     }
 
     private static void append(StringBuilder line, JsonNode object) {

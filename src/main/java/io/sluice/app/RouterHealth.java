@@ -21,12 +21,14 @@ final class RouterHealth implements Health {
     private final FileJournal journal;
     private final FixSide fix;
     private final Journal.Following console;
+    private final long toBeRead;
 
     RouterHealth(Engine engine, FileJournal journal, FixSide fix, Journal.Following console) {
         this.engine = engine;
         this.journal = journal;
         this.fix = fix;
         this.console = console;
+        this.toBeRead = journal.durable();
     }
 
     @Override
@@ -36,7 +38,7 @@ final class RouterHealth implements Health {
                 engineAlive(),
                 journalWritable(),
                 sessionsListed(),
-                consoleReads(console));
+                consoleReads(console, toBeRead));
     }
 
     private Check orders() {
@@ -71,14 +73,19 @@ final class RouterHealth implements Health {
                                                 backlog.ageMillis())));
     }
 
-    /** A console that reads no more shows an old book, and must not look sound. */
-    static Check consoleReads(Journal.Following console) {
+    /**
+     * A console that reads no more, or has not read yet what was there at the start, shows an old
+     * book, and must not look sound.
+     */
+    static Check consoleReads(Journal.Following console, long toBeRead) {
         Optional<Throwable> failure = console.failure();
+        long position = console.position();
+        String read = "has read up to position " + position;
         return new Check(
                 "console",
-                failure.isEmpty(),
-                failure.map(it -> "stopped after position " + console.position() + ": " + it)
-                        .orElse("has read up to position " + console.position()));
+                failure.isEmpty() && position >= toBeRead,
+                failure.map(it -> "stopped after position " + position + ": " + it)
+                        .orElse(position < toBeRead ? read + " of " + toBeRead : read));
     }
 
     private Check sessionsListed() {

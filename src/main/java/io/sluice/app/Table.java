@@ -1,6 +1,7 @@
 package io.sluice.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows under headings, aligned for people; columns of numbers to the right. Single-threaded. */
@@ -20,7 +21,7 @@ final class Table {
             throw new IllegalArgumentException(
                     "A row needs " + headings.size() + " cells, was of " + cells.length);
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Terminal::safe).toList());
         return this;
     }
 

@@ -46,6 +46,9 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long MIB = 1L << 20;
 
+    /** An order takes 7.5 KB, its history in the console included; as much again is headroom. */
+    private static final long BYTES_PER_ORDER = 16 << 10;
+
     /** The journal's folder in a data directory. */
     static final String JOURNAL = "journal";
 
@@ -203,7 +206,8 @@ final class Wiring {
                 config.router().engine().waiting() == RouterSettings.Wait.SPIN,
                 settings.maxBacklogMiB() * MIB,
                 settings.maxBacklogAgeMillis(),
-                settings.snapshotEveryFrames());
+                settings.snapshotEveryFrames(),
+                Runtime.getRuntime().maxMemory() / BYTES_PER_ORDER);
     }
 
     private static JournalSettings journalSettings(
@@ -216,7 +220,6 @@ final class Wiring {
                 },
                 (int) (settings.segmentMiB() * MIB),
                 settings.maxBacklogMiB() * MIB,
-                Duration.ofSeconds(settings.forceStallSeconds()),
-                settings.spareDirectory());
+                Duration.ofSeconds(settings.forceStallSeconds()));
     }
 }

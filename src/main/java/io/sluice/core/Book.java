@@ -92,6 +92,11 @@ final class Book implements Orders {
     }
 
     @Override
+    public int size() {
+        return entries.size();
+    }
+
+    @Override
     public Collection<Order> open() {
         return Collections.unmodifiableCollection(open.values());
     }

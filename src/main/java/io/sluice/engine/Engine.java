@@ -66,6 +66,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private volatile Runnable whenEngineFails = () -> {};
     private volatile Instant aliveAt = Instant.EPOCH;
     private volatile @Nullable Error fatal;
+    private volatile int bookSize;
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
     private volatile boolean parked;
@@ -218,6 +219,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     }
 
     private void closeFrame() {
+        bookSize = router.orders().size();
         Frame closed = frame.close(epoch);
         boolean sends = staging.hasStaged();
         if (closed.entries().isEmpty() && !sends) {
@@ -250,6 +252,16 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         if (!journal.hasRoomForOrders()) {
             return Optional.of(
                     Denial.of(DenialCode.JOURNAL_FAILED, "no room for another journal segment"));
+        }
+        int remembered = bookSize;
+        if (remembered >= settings.maxOrders()) {
+            return Optional.of(
+                    new Denial(
+                            DenialCode.BOOK_FULL,
+                            "book",
+                            Long.toString(settings.maxOrders()),
+                            Integer.toString(remembered),
+                            "orders are remembered"));
         }
         Journal.Backlog backlog = journal.backlog();
         if (backlog.bytes() > settings.maxBacklogBytes()

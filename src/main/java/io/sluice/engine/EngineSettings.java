@@ -7,6 +7,7 @@ package io.sluice.engine;
  * @param maxBacklogBytes unforced bytes past which new orders are denied
  * @param maxBacklogAgeMillis age of the oldest unforced frame past which new orders are denied
  * @param snapshotEveryFrames frames between two snapshots
+ * @param maxOrders orders that the book may remember; past that new ones are denied
  */
 public record EngineSettings(
-        boolean spin, long maxBacklogBytes, long maxBacklogAgeMillis, long snapshotEveryFrames) {}
+        boolean spin, long maxBacklogBytes, long maxBacklogAgeMillis, long snapshotEveryFrames, long maxOrders) {}

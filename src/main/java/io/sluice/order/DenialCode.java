@@ -10,6 +10,7 @@ public enum DenialCode {
     JOURNAL_BEHIND(
             "Too much waits to be made durable; orders are denied, not queued.",
             OrdRejReason.OTHER),
+    BOOK_FULL("The book remembers as many orders as memory allows.", OrdRejReason.OTHER),
     BLOCKED("A kill switch blocks the scope.", OrdRejReason.OTHER),
     DUPLICATE_CL_ORD_ID("The ClOrdID(11) was used before in this session.", OrdRejReason.DUPLICATE),
     UNKNOWN_ORDER("OrigClOrdID(41) names no order of this session.", OrdRejReason.UNKNOWN_ORDER),

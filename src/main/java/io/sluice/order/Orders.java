@@ -17,6 +17,9 @@ public interface Orders {
     /** Every order that has not ended, oldest first. */
     Collection<Order> open();
 
+    /** How many are remembered, ended ones included. */
+    int size();
+
     default Order get(OrderId id) {
         return find(id).orElseThrow(() -> new IllegalStateException("No order has the id " + id));
     }

@@ -205,6 +205,7 @@ class BadStartIT {
                 Program.router(output, Routers.CONFIG, data, "oms.SocketAcceptPort=0")) {
             assertThat(router.exitCode()).isEqualTo(CANNOT_CREATE);
             assertThat(router.said()).contains("not started", "journal-");
+            assertThat(router.said()).containsPattern("position [1-9][0-9]*");
         }
     }
 
@@ -224,6 +225,7 @@ class BadStartIT {
                 Program.router(output, Routers.CONFIG, data, "oms.SocketAcceptPort=0")) {
             assertThat(router.exitCode()).isEqualTo(CANNOT_CREATE);
             assertThat(router.said()).contains("not started", "journal-");
+            assertThat(router.said()).containsPattern("has [1-9][0-9]* now");
         }
     }
 

@@ -17,6 +17,7 @@ import io.sluice.order.Event;
 import io.sluice.order.ExecType;
 import io.sluice.order.Input;
 import io.sluice.order.OrdStatus;
+import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.OrderNotSent;
 import io.sluice.order.OrderEvent.OrderRouted;
 import io.sluice.order.OrderState;
@@ -51,6 +52,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The engine goes on, whatever its work, its router, its listeners or its ticks fail on. */
 class EngineTest {
 
+    private static final long MAX_ORDERS = 3;
+
     private static final SendPermit.Scopes SCOPES =
             new SendPermit.Scopes(
                     Fixtures.OMS, Fixtures.ALPHA, new Account("ACC1"), new Symbol("AAPL"));
@@ -70,7 +73,7 @@ class EngineTest {
                             new NothingStaged()),
                     blocks,
                     Instant::now,
-                    new EngineSettings(false, 1L << 40, 1L << 40, 1L << 40));
+                    new EngineSettings(false, 1L << 40, 1L << 40, 1L << 40, MAX_ORDERS));
     private final Thread thread = new Thread(engine, "engine");
 
     @BeforeEach
@@ -130,6 +133,20 @@ class EngineTest {
 
         assertThat(heard).isEqualTo(events);
         assertThat(heard).hasAtLeastOneElementOfType(OrderRouted.class);
+    }
+
+    @Test
+    void aBookThatIsFullDeniesOrdersAndSaysSo() throws Exception {
+        for (int i = 1; i <= MAX_ORDERS; i++) {
+            assertThat(tell(order(Side.BUY, "C" + i)))
+                    .hasAtLeastOneElementOfType(OrderRouted.class);
+        }
+
+        assertThat(tell(order(Side.BUY, "ONE_MORE")))
+                .filteredOn(OrderEvent.OrderDenied.class::isInstance)
+                .singleElement()
+                .extracting(it -> ((OrderEvent.OrderDenied) it).denial().text())
+                .isEqualTo("BOOK_FULL scope=book limit=3 value=3 orders are remembered");
     }
 
     @Test

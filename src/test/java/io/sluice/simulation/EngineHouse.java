@@ -63,7 +63,7 @@ final class EngineHouse implements AutoCloseable {
                         new Engine.Outside(frame, stores, new Recorder()),
                         new Blocks(),
                         now::get,
-                        new EngineSettings(false, 1 << 20, 60_000, snapshotEvery));
+                        new EngineSettings(false, 1 << 20, 60_000, snapshotEvery, 1 << 20));
         this.lane = engine.lane("test", Lane.Priority.OMS, 1_000);
         this.thread = new Thread(engine, "engine");
     }
@@ -100,8 +100,7 @@ final class EngineHouse implements AutoCloseable {
                         JournalSettings.Durability.PROCESS,
                         SEGMENT_BYTES,
                         16 << 20,
-                        Duration.ofSeconds(30),
-                        Optional.empty()),
+                        Duration.ofSeconds(30)),
                 List.of(EngineState.class, Event.class),
                 disk);
     }

@@ -39,6 +39,6 @@ record Plan(List<Phase> warmUp, List<Phase> fixed, Ramp ramp) {
                         new Phase("warm-up", 5_000, WARM_UP_SECONDS),
                         new Phase("warm-up", 8_000, WARM_UP_SECONDS)),
                 rates.stream().map(rate -> new Phase("fixed", rate, seconds)).toList(),
-                new Ramp(5_000, maxRate, 2, 10_000));
+                new Ramp(500, maxRate, 2, 10_000));
     }
 }

@@ -34,6 +34,9 @@ final class Connection {
     private volatile @Nullable FixSession session;
     private volatile long closingSinceMillis;
 
+    /** Engine's thread. */
+    private boolean dropped;
+
     /** Engine's thread: the next gap fill of QuickFIX/J is ours to make, by {@link Resender}. */
     private boolean swallowGapFill;
 
@@ -89,6 +92,13 @@ final class Connection {
 
     boolean swallowsGapFill() {
         return swallowGapFill;
+    }
+
+    /** Whether nothing that came of it was dropped before. Engine's thread. */
+    boolean isFirstDropped() {
+        boolean first = !dropped;
+        dropped = true;
+        return first;
     }
 
     void closeWhenSent() {

@@ -106,7 +106,15 @@ final class FixApplication implements Application {
     }
 
     @Override
-    public void toApp(Message message, SessionID id) throws DoNotSend {}
+    public void toApp(Message message, SessionID id) throws DoNotSend {
+        boolean rejects =
+                message.getHeader().getOptionalString(Tags.MSG_TYPE).equals(Optional.of("j"));
+        if (rejects && !message.isSetField(Tags.BUSINESS_REJECT_REF_ID)) {
+            sessions.apply(id)
+                    .heardField(Tags.CL_ORD_ID)
+                    .ifPresent(it -> message.setString(Tags.BUSINESS_REJECT_REF_ID, it));
+        }
+    }
 
     @Override
     public void fromAdmin(Message message, SessionID id) throws IncorrectTagValue {

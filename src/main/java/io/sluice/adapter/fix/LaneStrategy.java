@@ -79,7 +79,12 @@ final class LaneStrategy implements EventHandlingStrategy {
     private void next(FixSession session, Connection connection, Message message) {
         if (session.connection() != connection) {
             events.droppedFromEarlierConnection();
-            LOG.warn("{}: dropped a message that came before its session left it", connection);
+            if (connection.isFirstDropped()) {
+                LOG.warn(
+                        "{}: drops what comes after its session has left it; {} messages so far",
+                        connection,
+                        events.dropped());
+            }
             return;
         }
         session.heard(events.now(), message);

@@ -2,7 +2,6 @@ package io.sluice.adapter.journal;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How a journal is kept.
@@ -10,15 +9,13 @@ import java.util.Optional;
  * @param segmentBytes the length of a segment file; what is made already keeps its length
  * @param maxBacklogBytes past this many bytes that are not durable there is no room for orders
  * @param forceStallAfter a batch that takes longer to write and force has failed
- * @param spareDirectory where to go on writing when the first path has failed; not used yet
  */
 public record JournalSettings(
         Path directory,
         Durability durability,
         int segmentBytes,
         long maxBacklogBytes,
-        Duration forceStallAfter,
-        Optional<Path> spareDirectory) {
+        Duration forceStallAfter) {
 
     private static final int MIN_SEGMENT_BYTES = 64 << 10;
     private static final int MAX_SEGMENT_BYTES = 1 << 30;
@@ -54,7 +51,6 @@ public record JournalSettings(
                 Durability.DISK,
                 64 << 20,
                 16 << 20,
-                Duration.ofSeconds(2),
-                Optional.empty());
+                Duration.ofSeconds(2));
     }
 }

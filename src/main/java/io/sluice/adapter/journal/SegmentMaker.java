@@ -52,6 +52,11 @@ final class SegmentMaker {
             fill(file);
             file.write(ByteBuffer.wrap(header.toBytes()), 0);
             file.force();
+        } catch (IOException cause) {
+            throw new IOException(
+                    "%s of %d bytes could not be made: %s"
+                            .formatted(path, settings.segmentBytes(), cause.getMessage()),
+                    cause);
         }
         disk.rename(unfinished, path);
         disk.forceDirectory(settings.directory());

@@ -100,7 +100,6 @@ final class RouterFile {
                         section.need("maxBacklogMiB", Format.integer(1, 1024)),
                         section.need("maxBacklogAgeMillis", Format.integer(10, 60_000)),
                         section.need("forceStallSeconds", Format.integer(1, 600)),
-                        section.want("spareDirectory", Format.PATH),
                         section.need("snapshotEveryFrames", Format.integer(100, 1_000_000_000)));
         section.end();
         return settings;

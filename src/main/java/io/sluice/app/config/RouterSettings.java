@@ -4,12 +4,10 @@ import io.sluice.order.Account;
 import io.sluice.order.VenueId;
 import io.sluice.routing.RoutingRule;
 
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,7 +51,6 @@ public record RouterSettings(
             int maxBacklogMiB,
             int maxBacklogAgeMillis,
             int forceStallSeconds,
-            Optional<Path> spareDirectory,
             int snapshotEveryFrames) {}
 
     /** How a venue is reached. */

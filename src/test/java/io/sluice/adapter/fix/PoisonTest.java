@@ -54,6 +54,7 @@ class PoisonTest {
             FixFields reject = oms.hears();
             assertThat(reject.find(Tags.MSG_TYPE)).contains("j");
             assertThat(reject.find(Tags.REF_SEQ_NUM)).contains("2");
+            assertThat(reject.find(Tags.BUSINESS_REJECT_REF_ID)).contains("POISON");
             assertThat(alpha.hearsNothing()).isTrue();
             oms.sends("D", Bodies.order("C2"));
             assertThat(alpha.hears().find(Tags.MSG_TYPE)).contains("D");

@@ -36,6 +36,7 @@ import java.util.function.Predicate;
 public final class TestRouter implements AutoCloseable {
 
     static final long MAX_UNSENT_MILLIS = 60_000;
+    private static final long MAX_ORDERS = 1L << 40;
 
     private final FakeJournal journal;
     private final TestClock clock = new TestClock();
@@ -88,7 +89,7 @@ public final class TestRouter implements AutoCloseable {
                         new Engine.Outside(frame, stores, outbox),
                         new Blocks(),
                         clock,
-                        new EngineSettings(false, 1L << 40, 1L << 40, 1L << 40));
+                        new EngineSettings(false, 1L << 40, 1L << 40, 1L << 40, MAX_ORDERS));
         lanes = new HoldableLanes(engine);
         fix =
                 new FixSide(

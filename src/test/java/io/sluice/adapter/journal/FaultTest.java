@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 class FaultTest {
@@ -106,8 +105,7 @@ class FaultTest {
                         Durability.DISK,
                         TestJournal.SEGMENT_BYTES,
                         1 << 20,
-                        Duration.ofMillis(50),
-                        Optional.empty());
+                        Duration.ofMillis(50));
         FileJournal journal = FileJournal.open(settings, TestJournal.CODEC, disk);
         journal.start(listener);
         disk.stallWhen(act -> act.equals("force " + FIRST_SEGMENT.getFileName()));

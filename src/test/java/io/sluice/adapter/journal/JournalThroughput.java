@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Measures frames a second and the appender's cost: {@code JournalThroughput DIRECTORY}. */
 final class JournalThroughput {
@@ -31,8 +30,7 @@ final class JournalThroughput {
                         durability,
                         64 << 20,
                         1 << 30,
-                        Duration.ofSeconds(30),
-                        Optional.empty());
+                        Duration.ofSeconds(30));
         RecordingListener listener = new RecordingListener();
         List<Frame> frames = GoldenJournal.frames();
         Frame frame = frames.get(3);

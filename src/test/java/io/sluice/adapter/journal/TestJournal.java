@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Journals on a {@link MemoryDisk}, with the smallest segments. */
 final class TestJournal {
@@ -30,8 +29,7 @@ final class TestJournal {
                 durability,
                 SEGMENT_BYTES,
                 1 << 20,
-                Duration.ofSeconds(15),
-                Optional.empty());
+                Duration.ofSeconds(15));
     }
 
     static JournalSettings settings() {

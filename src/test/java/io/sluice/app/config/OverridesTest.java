@@ -38,9 +38,13 @@ class OverridesTest {
 
     @Test
     void anOptionalValueIsAdded() {
-        files.set("journal.spareDirectory", "/mnt/spare");
+        files.set("limits.symbol.SIM.FILL.maxOpenOrders", "7");
 
-        assertThat(config().router().journal().spareDirectory()).contains(Path.of("/mnt/spare"));
+        assertThat(
+                        Objects.requireNonNull(
+                                        config().limits().symbol().get(new Symbol("SIM.FILL")))
+                                .maxOpenOrders())
+                .contains(7);
     }
 
     @Test

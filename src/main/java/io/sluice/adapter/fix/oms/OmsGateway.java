@@ -78,6 +78,9 @@ public final class OmsGateway implements SessionHandler, EventListener {
 
     @Override
     public void onAdmin(FixSession session, String msgType, FixFields fields) {
+        if (msgType.equals("5") && fields.has(Tags.TEXT)) {
+            session.failed("logged out by the peer: " + fields.find(Tags.TEXT).orElseThrow());
+        }
         if (msgType.equals("3")) {
             LOG.warn(
                     "ALARM: OMS {} rejected our message {}: {}",

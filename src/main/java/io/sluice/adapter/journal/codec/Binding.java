@@ -124,6 +124,7 @@ final class Binding {
     private static Reader recordReader(
             Reader[] readers, int[] targets, Object[] defaults, KnownRecord known) {
         return in -> {
+            in.enter();
             Object[] values = defaults.clone();
             for (int i = 0; i < readers.length; i++) {
                 Object value = readers[i].read(in);
@@ -134,6 +135,7 @@ final class Binding {
             if (readers.length == 0) {
                 in.readByte();
             }
+            in.leave();
             return known.construct(values);
         };
     }

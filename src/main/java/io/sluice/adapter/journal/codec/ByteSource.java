@@ -13,9 +13,13 @@ import java.time.LocalDate;
  */
 public final class ByteSource {
 
+    /** Records in records; only a damaged schema holds more. */
+    private static final int MAX_DEPTH = 64;
+
     private final byte[] bytes;
     private final int end;
     private int at;
+    private int depth;
 
     public ByteSource(byte[] bytes, int from, int end) {
         this.bytes = bytes;
@@ -25,6 +29,18 @@ public final class ByteSource {
 
     public ByteSource(byte[] bytes) {
         this(bytes, 0, bytes.length);
+    }
+
+    /** A record begins; ended by {@link #leave}. */
+    void enter() throws UnreadableException {
+        depth++;
+        if (depth > MAX_DEPTH) {
+            throw unreadable("records stand in records more than " + MAX_DEPTH + " deep");
+        }
+    }
+
+    void leave() {
+        depth--;
     }
 
     public int remaining() {
