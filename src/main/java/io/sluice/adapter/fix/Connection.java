@@ -11,6 +11,8 @@ import org.apache.mina.core.session.IoSession;
 import org.apache.mina.core.write.DefaultWriteRequest;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,6 +32,8 @@ final class Connection {
     private final long openedAtMillis;
     private volatile @Nullable FixSession session;
     private volatile long closingSinceMillis;
+    private long bytesLeft;
+    private Instant lastLeftAt;
 
     /** Engine's thread: the next gap fill of QuickFIX/J is ours to make, by {@link Resender}. */
     private boolean swallowGapFill;
@@ -40,7 +44,8 @@ final class Connection {
         this.inbound = new InboundQueue(io::suspendRead, io::resumeRead);
         this.outbound = new OutboundQueue(new MinaWire(), rules);
         this.clock = rules.clock();
-        this.openedAtMillis = rules.clock().now().toEpochMilli();
+        this.lastLeftAt = rules.clock().now();
+        this.openedAtMillis = lastLeftAt.toEpochMilli();
         io.setAttribute(KEY, this);
     }
 
@@ -91,6 +96,19 @@ final class Connection {
     void closeWhenSent() {
         closingSinceMillis = clock.now().toEpochMilli();
         outbound.closeWhenSent();
+    }
+
+    /**
+     * How long not one byte has left, although some could have. Engine's thread, about once a
+     * second.
+     */
+    Duration stuckFor(Instant now) {
+        long left = io.getWrittenBytes();
+        if (left != bytesLeft || !outbound.hasDue()) {
+            bytesLeft = left;
+            lastLeftAt = now;
+        }
+        return Duration.between(lastLeftAt, now);
     }
 
     /** Closes a connection whose last bytes have not left in time. */

@@ -27,10 +27,13 @@ final class FixApplication implements Application {
     private static final String COMP_ID_PROBLEM = "9";
 
     private final Function<SessionID, FixSession> sessions;
+    private final Deliverer deliverer;
     private final int maxMessageBytes;
 
-    FixApplication(Function<SessionID, FixSession> sessions, int maxMessageBytes) {
+    FixApplication(
+            Function<SessionID, FixSession> sessions, Deliverer deliverer, int maxMessageBytes) {
         this.sessions = sessions;
+        this.deliverer = deliverer;
         this.maxMessageBytes = maxMessageBytes;
     }
 
@@ -46,7 +49,9 @@ final class FixApplication implements Application {
     public void onLogon(SessionID id) {
         FixSession session = sessions.apply(id);
         LOG.info("Session {} is logged on", session.name());
+        session.proof().onLogon();
         session.handler().onLogon(session);
+        deliverer.goOn(session);
     }
 
     @Override
@@ -105,6 +110,7 @@ final class FixApplication implements Application {
     public void fromAdmin(Message message, SessionID id) {
         FixSession session = sessions.apply(id);
         FixFields fields = readable(id, message.toRawString());
+        session.proof().heard(msgType(fields), fields);
         session.handler().onAdmin(session, msgType(fields), fields);
     }
 

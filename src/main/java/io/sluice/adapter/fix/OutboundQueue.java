@@ -228,6 +228,11 @@ final class OutboundQueue {
         return waiting > MAX_WAITING;
     }
 
+    /** Whether something lies with the transport, or could. */
+    synchronized boolean hasDue() {
+        return inFlight > 0 || canWrite(released.getAsLong());
+    }
+
     /** Messages that wait here. */
     synchronized int size() {
         return open.size() + sealed.size();
