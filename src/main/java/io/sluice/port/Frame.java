@@ -36,8 +36,7 @@ public record Frame(long epoch, Instant at, List<Entry> entries) {
      * @param source that entry
      * @param mayRepeat the peer may have had it before: it says PossResend(97)=Y
      */
-    public record FixCopied(
-            String session, int msgSeqNum, FixPlace source, boolean mayRepeat)
+    public record FixCopied(String session, int msgSeqNum, FixPlace source, boolean mayRepeat)
             implements Entry {}
 
     /** The peer has proven to have every message of this numbering up to this one. */

@@ -155,9 +155,7 @@ final class Delivery {
     /** The oldest frame that may be read for this session; {@code Long.MAX_VALUE} for none. */
     long oldestNeeded() {
         long oldest = Math.min(oldestSource, Math.min(oldest(unproven), oldest(backlog)));
-        return subscription == null
-                ? oldest
-                : Math.min(oldest, subscription.given().position());
+        return subscription == null ? oldest : Math.min(oldest, subscription.given().position());
     }
 
     private static long oldest(Deque<Report> reports) {
@@ -176,7 +174,10 @@ final class Delivery {
                 : Optional.of(
                         new FixDelivery(
                                 unproven.stream()
-                                        .map(it -> new FixDelivery.Unproven(it.msgSeqNum, it.source))
+                                        .map(
+                                                it ->
+                                                        new FixDelivery.Unproven(
+                                                                it.msgSeqNum, it.source))
                                         .toList(),
                                 backlog.stream().map(Delivery::waiting).toList(),
                                 Optional.ofNullable(subscription),

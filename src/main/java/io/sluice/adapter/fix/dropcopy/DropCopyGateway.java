@@ -51,8 +51,7 @@ public final class DropCopyGateway implements SessionHandler, AutoCloseable {
     /** Adds a session before the start. */
     public void serve(FixSession session) {
         String name = "copies-" + session.name();
-        lanesBySession.put(
-                session, lanes.lane(name, Lane.Priority.DROP_COPY, LANE_CAPACITY));
+        lanesBySession.put(session, lanes.lane(name, Lane.Priority.DROP_COPY, LANE_CAPACITY));
     }
 
     /** A Logon that resets the numbers while logged on begins anew, too. */
