@@ -200,16 +200,20 @@ public final class FixSession {
     /**
      * Sends a report that stands in the journal already.
      *
-     * @return whether it was numbered; it is lost to this session if not
+     * @return whether it was numbered; if not, it was not sent either, and is still to be
      */
     boolean sendCopy(FixDelivery.Waiting copy, OutboundMessage report) {
         return store.copies(copy, report, this::send);
     }
 
-    /** Sends the copy of a report of another session, which {@link JournaledReport#to} made. */
-    public void sendCopy(FixPlace source, OutboundMessage report) {
+    /**
+     * Sends the copy of a report of another session, which {@link JournaledReport#to} made.
+     *
+     * @return whether it was numbered; if not, it was not sent either, and is still to be
+     */
+    public boolean sendCopy(FixPlace source, OutboundMessage report) {
         boolean mayRepeat = !source.isAfter(subscription().onceGiven());
-        sendCopy(new FixDelivery.Waiting(source, mayRepeat), report.mayRepeat(mayRepeat));
+        return sendCopy(new FixDelivery.Waiting(source, mayRepeat), report.mayRepeat(mayRepeat));
     }
 
     /** Everything up to there was given to this reader of copies. */

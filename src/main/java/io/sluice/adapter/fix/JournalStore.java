@@ -93,14 +93,16 @@ final class JournalStore implements MessageStore {
     /**
      * Has a message sent that was read from the journal: its text is not kept once more.
      *
-     * @return whether it was numbered; if not, it was not sent either
+     * @return whether it was numbered; if not, it was not sent either, and is still to be
      */
     boolean copies(FixDelivery.Waiting copy, OutboundMessage message, Consumer<Message> send) {
         nextIsCopyOf = copy;
-        send.accept(message.sentAt(frame.at()));
-        boolean numbered = nextIsCopyOf == null;
-        nextIsCopyOf = null;
-        return numbered;
+        try {
+            send.accept(message.sentAt(frame.at()));
+            return nextIsCopyOf == null;
+        } finally {
+            nextIsCopyOf = null;
+        }
     }
 
     /** The peer has proven to have everything up to this number. */

@@ -73,8 +73,8 @@ public record JournaledReport(String session, String msgType, String body) {
         if (receiver.equals(session)) {
             return new OutboundMessage(msgType, body);
         }
-        String marked = msgType.equals("8") ? COPY_MARK + withoutMark() : body;
-        return new OutboundMessage(msgType, marked).onBehalfOf(oms());
+        return new OutboundMessage(msgType, msgType.equals("8") ? marked() : body)
+                .onBehalfOf(oms());
     }
 
     /** The OMS's CompID, as the session's name has it: FIX.4.4:SLUICE->OMS44/SUB:QUALIFIER. */
@@ -82,16 +82,24 @@ public record JournaledReport(String session, String msgType, String body) {
         return session.substring(session.indexOf("->") + 2).split("[/:]", 2)[0];
     }
 
-    private String withoutMark() {
-        if (FixText.field(FixFields.SOH + body, Tags.COPY_MSG_INDICATOR).isEmpty()) {
+    private String marked() {
+        boolean hasMark = !FixText.field(FixFields.SOH + body, Tags.COPY_MSG_INDICATOR).isEmpty();
+        return hasMark ? markedInstead() : COPY_MARK + body;
+    }
+
+    /** A broker's own mark gives way; a body that cannot be read goes as it is. */
+    private String markedInstead() {
+        StringBuilder marked = new StringBuilder(COPY_MARK);
+        try {
+            for (FixFields.Field field : FixFields.parse(body).all()) {
+                if (field.tag() != Tags.COPY_MSG_INDICATOR) {
+                    marked.append(field.tag()).append('=').append(field.value());
+                    marked.append(FixFields.SOH);
+                }
+            }
+            return marked.toString();
+        } catch (FixFields.MalformedException _) {
             return body;
         }
-        StringBuilder rest = new StringBuilder(body.length());
-        for (FixFields.Field field : FixFields.parse(body).all()) {
-            if (field.tag() != Tags.COPY_MSG_INDICATOR) {
-                rest.append(field.tag()).append('=').append(field.value()).append(FixFields.SOH);
-            }
-        }
-        return rest.toString();
     }
 }

@@ -167,7 +167,8 @@ class HeldReportsTest {
             assertThat(heard).hasSize(200);
             assertThat(heard).extracting(HeldReportsTest::execId).doesNotHaveDuplicates();
             oms.sends("2", "7=" + first + "|16=0|");
-            List<FixFields> again = reports(oms.pings("AGAIN"));
+            int last = number(heard.getLast());
+            List<FixFields> again = reports(oms.hearsUntil(it -> number(it) == last));
             assertThat(again)
                     .extracting(HeldReportsTest::withoutTimes)
                     .isEqualTo(heard.stream().map(HeldReportsTest::withoutTimes).toList());

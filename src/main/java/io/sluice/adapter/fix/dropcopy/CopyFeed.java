@@ -114,16 +114,21 @@ final class CopyFeed implements Journal.FrameReader {
     private void slice() {
         offered.set(false);
         int sent = 0;
-        while (sent < SLICE && !stopped && session.hasRoom(MAX_WAITING)) {
-            Copy copy = ready.poll();
-            if (copy == null) {
-                return;
-            }
-            session.sendCopy(copy.source(), copy.message());
+        while (sent < SLICE && !stopped && session.hasRoom(MAX_WAITING) && sendFirst()) {
             sent++;
         }
         if (sent == SLICE) {
             goOn();
         }
+    }
+
+    /** What could not be sent stays first: nothing is left out. */
+    private boolean sendFirst() {
+        Copy copy = ready.peek();
+        if (copy == null || !session.sendCopy(copy.source(), copy.message())) {
+            return false;
+        }
+        ready.remove();
+        return true;
     }
 }
