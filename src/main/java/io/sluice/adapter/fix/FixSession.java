@@ -191,10 +191,10 @@ public final class FixSession {
         return current != null && current.isLoggedOn() && !current.isLogoutSent();
     }
 
-    /** Whether the peer is logged on, and fewer messages than these wait to leave. */
+    /** Whether the peer is logged on, fewer messages than these wait to leave, and not too long. */
     public boolean hasRoom(int maxWaiting) {
         Connection at = connection;
-        return at != null && takesReports() && at.outbound().size() < maxWaiting;
+        return at != null && takesReports() && at.outbound().hasRoomFor(maxWaiting);
     }
 
     /**

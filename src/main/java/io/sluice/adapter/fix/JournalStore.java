@@ -69,6 +69,10 @@ final class JournalStore implements MessageStore {
         id = as;
     }
 
+    boolean isConfigured() {
+        return id != null;
+    }
+
     /** What the peer has yet to get or to prove. */
     Delivery delivery() {
         return delivery;

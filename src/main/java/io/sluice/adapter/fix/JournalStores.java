@@ -73,9 +73,11 @@ public final class JournalStores implements MessageStoreFactory, FixStates {
         return stores.values().stream().map(JournalStore::state).toList();
     }
 
+    /** A session that is not configured any more may be read from the archive, should it return. */
     @Override
     public long oldestNeeded() {
         return stores.values().stream()
+                .filter(JournalStore::isConfigured)
                 .mapToLong(JournalStore::oldestNeeded)
                 .min()
                 .orElse(Long.MAX_VALUE);

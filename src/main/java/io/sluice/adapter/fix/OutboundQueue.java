@@ -233,6 +233,14 @@ final class OutboundQueue {
         return inFlight > 0 || canWrite(released.getAsLong());
     }
 
+    /**
+     * Whether a sender that can wait should go on: fewer messages than these wait here, and a peer
+     * that reads, though slowly, is far from being cut off.
+     */
+    synchronized boolean hasRoomFor(int maxMessages) {
+        return size() < maxMessages && waiting < MAX_WAITING / 4;
+    }
+
     /** Messages that wait here. */
     synchronized int size() {
         return open.size() + sealed.size();

@@ -5,6 +5,11 @@ import static io.sluice.adapter.fix.HeldReportsTest.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
 import io.sluice.order.OrderEvent;
 import io.sluice.port.FixPlace;
 import io.sluice.port.Frame;
@@ -12,6 +17,7 @@ import io.sluice.port.Frame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -231,12 +237,25 @@ class DropCopyTest {
     @Test
     void whatTheJournalNoLongerHasIsLeftOut() throws Exception {
         tells(router, 1, 5);
-        router.journal().loseUpTo(router.journal().durable());
+        long lost = router.journal().durable();
+        router.journal().loseUpTo(lost);
         List<String> told = tells(router, 6, 5);
 
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger gateway = (Logger) LoggerFactory.getLogger(DropCopyGateway.class);
+        log.start();
+        gateway.addAppender(log);
         try (FixPeer drop = router.oms("DROP44").logsOn()) {
             assertThat(hears(drop, 5)).extracting(HeldReportsTest::execId).isEqualTo(told);
+        } finally {
+            gateway.detachAppender(log);
         }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsOnlyOnce(
+                        "ALARM: drop copy DROP44 misses what the journal no longer has: everything"
+                                + " after position 0 and up to "
+                                + lost);
     }
 
     @Test

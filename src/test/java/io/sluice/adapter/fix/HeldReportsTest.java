@@ -97,6 +97,31 @@ class HeldReportsTest {
     }
 
     @Test
+    void aResetOfOursLosesNothingEither() throws Exception {
+        List<FixFields> told;
+        try (FixPeer oms = router.oms("OMS44").logsOn()) {
+            told = hearsDenials(oms, 2);
+            router.onEngine(
+                    () -> {
+                        router.session("OMS44").reset();
+                        return true;
+                    });
+            oms.hears("5");
+            oms.sends("5", "");
+            oms.hearsToTheEnd();
+        }
+        Await.until("the end is seen", () -> !router.status("OMS44").connected());
+
+        try (FixPeer oms = router.oms("OMS44").from(1).logsOn()) {
+            List<FixFields> heard = reports(oms.pings("ALL"));
+            assertThat(heard)
+                    .extracting(HeldReportsTest::execId)
+                    .isEqualTo(told.stream().map(HeldReportsTest::execId).toList());
+            assertThat(heard).allMatch(it -> it.has(Tags.POSS_RESEND));
+        }
+    }
+
+    @Test
     void aResendRequestProvesWhatItDoesNotAskFor() throws Exception {
         List<FixFields> told;
         try (FixPeer oms = router.oms("OMS44").logsOn()) {
