@@ -3,6 +3,7 @@ package io.sluice.app;
 import io.sluice.adapter.console.HttpApi;
 import io.sluice.adapter.console.OrderViews;
 import io.sluice.adapter.fix.FixSide;
+import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
 import io.sluice.adapter.journal.DataLock;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.app.config.Config;
@@ -48,6 +49,7 @@ public final class RunningRouter implements AutoCloseable {
     private final FileJournal journal;
     private final Engine engine;
     private final FixSide fix;
+    private final DropCopyGateway dropCopies;
     private final Thread engineThread;
     private final HttpApi api;
     private final Journal.Following following;
@@ -61,6 +63,7 @@ public final class RunningRouter implements AutoCloseable {
         this.journal = joined.journal();
         this.engine = joined.engine();
         this.fix = joined.fix();
+        this.dropCopies = joined.dropCopies();
         this.engineThread = new Thread(engine, "engine");
         engine.whenJournalFails(this::endAfterJournalFailure);
         engine.whenEngineFails(RunningRouter::endAtOnce);
@@ -88,6 +91,7 @@ public final class RunningRouter implements AutoCloseable {
         fix.stop();
         engine.stop();
         join(engineThread);
+        dropCopies.close();
         journal.close();
     }
 
@@ -227,6 +231,7 @@ public final class RunningRouter implements AutoCloseable {
         api.close();
         engine.control().offer(engine::snapshotAndStop);
         join(engineThread);
+        dropCopies.close();
         following.close();
         journal.close();
         letGo();

@@ -9,6 +9,7 @@ import io.sluice.adapter.fix.NumberLimits;
 import io.sluice.adapter.fix.Outbox;
 import io.sluice.adapter.fix.broker.BrokerGateway;
 import io.sluice.adapter.fix.broker.BrokerSymbols;
+import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
 import io.sluice.adapter.fix.oms.OmsGateway;
 import io.sluice.adapter.journal.Epochs;
 import io.sluice.adapter.journal.FileJournal;
@@ -69,6 +70,8 @@ final class Wiring {
             Engine engine,
             FixSide fix,
             JournalStores stores,
+            DropCopyGateway dropCopies,
+            List<FixSettingsSession> acceptors,
             Input.Started started) {
 
         /** The first work of a run, in its frame. */
@@ -80,7 +83,17 @@ final class Wiring {
                 stores.skipSenderNumbers(SKIPPED_NUMBERS);
                 engine.whenDurable(this::forgetFailedEnd);
             }
+            acceptors.forEach(this::recognise);
             engine.tell(started);
+        }
+
+        /** A drop copy that is new begins with what this run brings. */
+        private void recognise(FixSettingsSession session) {
+            if (session.isOms()) {
+                stores.requireNoSubscription(session.sessionId());
+            } else {
+                stores.subscribe(session.sessionId(), journal.durable());
+            }
         }
 
         private void forgetFailedEnd() {
@@ -140,28 +153,42 @@ final class Wiring {
                                 config.router().fix().laneCapacity()));
         engine.onTick(fix::tick);
         addOmsSessions(engine, fix);
+        DropCopyGateway dropCopies = addDropCopies(engine, fix);
         addBrokers(engine, fix);
         engine.addListener(new Alarms());
         Alarms.ofOrphans(engine.orders(), config.router().venues().keySet());
         return new Joined(
-                journal, engine, fix, stores, new Input.Started(config.router().instance(), epoch));
+                journal,
+                engine,
+                fix,
+                stores,
+                dropCopies,
+                config.oms().sessions(),
+                new Input.Started(config.router().instance(), epoch));
     }
 
-    private void addOmsSessions(Engine engine, FixSide fix) throws IOException {
+    private void addOmsSessions(Engine engine, FixSide fix) {
         NumberLimits numbers =
                 new NumberLimits(
                         config.router().fix().maxDigits(), config.router().fix().maxExponent());
         OmsGateway gateway = new OmsGateway(engine, engine.orders(), clock, numbers);
         for (FixSettingsSession session : config.oms().sessions()) {
-            if (!session.isOms()) {
-                throw new IOException(
-                        "oms.cfg: session %s: SluiceRole=dropcopy is not served by this version"
-                                .formatted(session.compId()));
+            if (session.isOms()) {
+                FixSession added = fix.add(session.sessionId(), Role.OMS, gateway);
+                gateway.serve(added, new Account(session.defaultAccount().orElse("NONE")));
             }
-            FixSession added = fix.add(session.sessionId(), Role.OMS, gateway);
-            gateway.serve(added, new Account(session.defaultAccount().orElse("NONE")));
         }
         engine.addListener(gateway);
+    }
+
+    private DropCopyGateway addDropCopies(Engine engine, FixSide fix) {
+        DropCopyGateway gateway = new DropCopyGateway(journal, engine);
+        for (FixSettingsSession session : config.oms().sessions()) {
+            if (!session.isOms()) {
+                gateway.serve(fix.add(session.sessionId(), Role.DROP_COPY, gateway));
+            }
+        }
+        return gateway;
     }
 
     private void addBrokers(Engine engine, FixSide fix) {

@@ -26,11 +26,12 @@ public final class FrameBuilder implements OpenFrame {
     }
 
     @Override
-    public void add(Frame.Entry entry) {
+    public int add(Frame.Entry entry) {
         if (!open) {
             throw new IllegalStateException("No frame is open for " + entry);
         }
         entries.add(entry);
+        return entries.size() - 1;
     }
 
     @Override
@@ -38,7 +39,8 @@ public final class FrameBuilder implements OpenFrame {
         closers.add(action);
     }
 
-    Instant at() {
+    @Override
+    public Instant at() {
         return at;
     }
 

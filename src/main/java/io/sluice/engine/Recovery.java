@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.core.Policy;
 import io.sluice.core.Router;
+import io.sluice.port.FixPlace;
 import io.sluice.port.FixStates;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
@@ -53,14 +54,21 @@ public final class Recovery {
     private void replay(long position, Frame frame) {
         frames++;
         Instant at = frame.at();
-        for (Frame.Entry entry : frame.entries()) {
+        for (int i = 0; i < frame.entries().size(); i++) {
+            Frame.Entry entry = frame.entries().get(i);
             switch (entry) {
                 case Frame.Happened happened -> {
                     events++;
                     router.apply(happened.event(), at);
                 }
-                case Frame.FixStored _, Frame.FixNumbers _, Frame.FixReset _ ->
-                        fixStates.replay(position, at, entry);
+                case Frame.FixStored _,
+                        Frame.FixNumbers _,
+                        Frame.FixReset _,
+                        Frame.FixHeld _,
+                        Frame.FixCopied _,
+                        Frame.FixProven _,
+                        Frame.FixSubscribed _ ->
+                        fixStates.replay(new FixPlace(position, i), at, entry);
             }
         }
         fixStates.closed(position);

@@ -8,8 +8,8 @@ public interface FixStates {
 
     void restore(List<FixState> states);
 
-    /** One entry of a frame that is read again after a restart. */
-    void replay(long position, Instant at, Frame.Entry entry);
+    /** One entry of a frame that is read again after a restart, and where it stands. */
+    void replay(FixPlace place, Instant at, Frame.Entry entry);
 
     /** The frame that was open has this position now. */
     void closed(long position);

@@ -25,4 +25,23 @@ public record Frame(long epoch, Instant at, List<Entry> entries) {
 
     /** A FIX session's numbering began anew: both numbers are 1, and its messages are gone. */
     public record FixReset(String session, Instant createdAt) implements Entry {}
+
+    /** A report that waits for its session: it has no number yet. */
+    public record FixHeld(String session, String msgType, String body) implements Entry {}
+
+    /**
+     * A FIX message of ours that was made from an entry that stands in the journal already: its
+     * text is made again from there, and from the time of this frame.
+     *
+     * @param source that entry
+     * @param mayRepeat the peer may have had it before: it says PossResend(97)=Y
+     */
+    public record FixCopied(String session, int msgSeqNum, FixPlace source, boolean mayRepeat)
+            implements Entry {}
+
+    /** The peer has proven to have every message of this numbering up to this one. */
+    public record FixProven(String session, int msgSeqNum) implements Entry {}
+
+    /** The session reads copies of every report from here on: of frames after this position. */
+    public record FixSubscribed(String session, long after) implements Entry {}
 }

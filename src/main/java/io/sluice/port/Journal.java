@@ -38,6 +38,9 @@ public interface Journal extends AutoCloseable {
      */
     Following follow(String name, long after, FrameReader reader);
 
+    /** The position after which no frame is missing, archived ones counted. Safe for any thread. */
+    long unbrokenAfter();
+
     /** One frame, also one that is not durable yet. Safe for any thread. */
     Frame read(long position) throws IOException;
 

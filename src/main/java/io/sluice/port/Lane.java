@@ -13,7 +13,9 @@ public interface Lane {
         /** What venues tell us. */
         VENUE,
         /** What OMSs ask of us. */
-        OMS
+        OMS,
+        /** Copies for those who watch. */
+        DROP_COPY
     }
 
     /** Whether there was room. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import quickfix.Responder;
 import quickfix.mina.SessionConnector;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,6 +35,8 @@ final class Connection {
     private final long openedAtMillis;
     private volatile @Nullable FixSession session;
     private volatile long closingSinceMillis;
+    private long bytesLeft;
+    private Instant lastLeftAt;
 
     /** Engine's thread. */
     private boolean dropped;
@@ -46,7 +50,8 @@ final class Connection {
         this.inbound = new InboundQueue(io::suspendRead, io::resumeRead);
         this.outbound = new OutboundQueue(new MinaWire(), rules);
         this.clock = rules.clock();
-        this.openedAtMillis = rules.clock().now().toEpochMilli();
+        this.lastLeftAt = rules.clock().now();
+        this.openedAtMillis = lastLeftAt.toEpochMilli();
         io.setAttribute(KEY, this);
     }
 
@@ -104,6 +109,19 @@ final class Connection {
     void closeWhenSent() {
         closingSinceMillis = clock.now().toEpochMilli();
         outbound.closeWhenSent();
+    }
+
+    /**
+     * How long not one byte has left, although some could have. Engine's thread, about once a
+     * second.
+     */
+    Duration stuckFor(Instant now) {
+        long left = io.getWrittenBytes();
+        if (left != bytesLeft || !outbound.hasDue()) {
+            bytesLeft = left;
+            lastLeftAt = now;
+        }
+        return Duration.between(lastLeftAt, now);
     }
 
     /** Closes a connection whose last bytes have not left in time. */

@@ -28,6 +28,7 @@ final class FixApplication implements Application {
     private static final String COMP_ID_PROBLEM = "9";
 
     private final Function<SessionID, FixSession> sessions;
+    private final Deliverer deliverer;
     private final int maxMessageBytes;
     private final Consumer<Error> fatal;
 
@@ -35,8 +36,12 @@ final class FixApplication implements Application {
      * @param fatal told of an Error, after which nothing of the open frame may be kept
      */
     FixApplication(
-            Function<SessionID, FixSession> sessions, int maxMessageBytes, Consumer<Error> fatal) {
+            Function<SessionID, FixSession> sessions,
+            Deliverer deliverer,
+            int maxMessageBytes,
+            Consumer<Error> fatal) {
         this.sessions = sessions;
+        this.deliverer = deliverer;
         this.maxMessageBytes = maxMessageBytes;
         this.fatal = fatal;
     }
@@ -53,7 +58,9 @@ final class FixApplication implements Application {
     public void onLogon(SessionID id) {
         FixSession session = sessions.apply(id);
         LOG.info("Session {} is logged on", session.name());
+        session.proof().onLogon();
         session.handler().onLogon(session);
+        deliverer.goOn(session);
     }
 
     @Override
@@ -124,6 +131,7 @@ final class FixApplication implements Application {
         if (msgType.equals("2")) {
             requireBeginSeqNo(fields);
         }
+        session.proof().heard(msgType, fields);
         session.handler().onAdmin(session, msgType, fields);
     }
 

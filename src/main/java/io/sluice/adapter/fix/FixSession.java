@@ -1,5 +1,8 @@
 package io.sluice.adapter.fix;
 
+import io.sluice.port.Clock;
+import io.sluice.port.FixDelivery;
+import io.sluice.port.FixPlace;
 import io.sluice.port.Lane;
 import io.sluice.port.SessionStatus;
 
@@ -10,6 +13,7 @@ import quickfix.Session;
 import quickfix.SessionID;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +28,8 @@ public final class FixSession {
     private final SessionHandler handler;
     private final JournalStore store;
     private final Lane lane;
+    private final Clock clock;
+    private final ReceiptProof proof;
     private final AheadMessages ahead = new AheadMessages();
 
     private volatile @Nullable Session session;
@@ -33,17 +39,17 @@ public final class FixSession {
     private volatile @Nullable String lastError;
     private @Nullable Message lastMessage;
 
-    FixSession(
-            SessionID id,
-            SessionStatus.Role role,
-            SessionHandler handler,
-            JournalStore store,
-            Lane lane) {
+    /** What a session is made of that others own. */
+    record Parts(JournalStore store, Lane lane, Clock clock) {}
+
+    FixSession(SessionID id, SessionStatus.Role role, SessionHandler handler, Parts parts) {
         this.id = id;
         this.role = role;
         this.handler = handler;
-        this.store = store;
-        this.lane = lane;
+        this.store = parts.store();
+        this.lane = parts.lane();
+        this.clock = parts.clock();
+        this.proof = new ReceiptProof(this, clock);
     }
 
     public SessionID id() {
@@ -83,6 +89,10 @@ public final class FixSession {
 
     JournalStore store() {
         return store;
+    }
+
+    ReceiptProof proof() {
+        return proof;
     }
 
     AheadMessages ahead() {
@@ -159,10 +169,78 @@ public final class FixSession {
     /**
      * Sends a message of ours: it is stored in the open frame, and leaves once that is durable.
      * While the session is logged off it is stored only, and goes when the peer asks for what it
-     * missed.
+     * missed. For what must arrive even after a reset there is {@link #report}.
      */
     public void send(Message message) {
         session().send(message);
+    }
+
+    /**
+     * Tells the peer something that it must get, whatever becomes of the session: sent if nothing
+     * waits before it, and held in the journal until it can be.
+     */
+    public void report(OutboundMessage report) {
+        if (takesReports() && !store.delivery().hasBacklog()) {
+            send(report);
+        } else {
+            store.hold(report);
+        }
+    }
+
+    /** Whether what is sent now is not sent into the void. */
+    boolean takesReports() {
+        Session current = session;
+        return current != null && current.isLoggedOn() && !current.isLogoutSent();
+    }
+
+    /** Whether the peer is logged on, fewer messages than these wait to leave, and not too long. */
+    public boolean hasRoom(int maxWaiting) {
+        Connection at = connection;
+        return at != null && takesReports() && at.outbound().hasRoomFor(maxWaiting);
+    }
+
+    /**
+     * Sends a report that stands in the journal already.
+     *
+     * @return whether it was numbered; if not, it was not sent either, and is still to be
+     */
+    boolean sendCopy(FixDelivery.Waiting copy, OutboundMessage report) {
+        return store.copies(copy, report, this::send);
+    }
+
+    /**
+     * Sends the copy of a report of another session, which {@link JournaledReport#to} made.
+     *
+     * @return whether it was numbered; if not, it was not sent either, and is still to be
+     */
+    public boolean sendCopy(FixPlace source, OutboundMessage report) {
+        boolean mayRepeat = !source.isAfter(subscription().onceGiven());
+        return sendCopy(new FixDelivery.Waiting(source, mayRepeat), report.mayRepeat(mayRepeat));
+    }
+
+    /** Everything up to there was given to this reader of copies. */
+    public FixPlace given() {
+        return subscription().given();
+    }
+
+    private FixDelivery.Subscription subscription() {
+        return store.delivery()
+                .subscription()
+                .orElseThrow(() -> new IllegalStateException(id + " reads no copies"));
+    }
+
+    /** How long nothing has left although something could; to be asked about once a second. */
+    public Duration stuckFor() {
+        Connection at = connection;
+        return at == null ? Duration.ZERO : at.stuckFor(clock.now());
+    }
+
+    /** Ends the connection at once; the peer may come again. */
+    public void cut(String why) {
+        Connection at = connection;
+        if (at != null) {
+            at.cut(why);
+        }
     }
 
     /** The text of a message that we sent, by its MsgSeqNum(34). */

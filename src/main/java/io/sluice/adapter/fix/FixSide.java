@@ -71,6 +71,7 @@ public final class FixSide implements Sessions {
     private static final int TIMER_CAPACITY = 16;
     private static final int AHEAD_CAPACITY = 1_000;
     private static final int RESEND_CAPACITY = 1_000;
+    private static final int DELIVER_CAPACITY = 1_000;
     private static final int NOT_SENT_CAPACITY = 1_000_000;
 
     private final Map<SessionID, FixSession> sessions = new LinkedHashMap<>();
@@ -83,6 +84,7 @@ public final class FixSide implements Sessions {
     private final FixEvents events;
     private final FixWiring wiring;
     private final Resender resender;
+    private final Deliverer deliverer;
     private @Nullable FixAcceptor acceptor;
     private @Nullable FixInitiator initiator;
 
@@ -122,6 +124,8 @@ public final class FixSide implements Sessions {
                         outbox,
                         lanes.lane("fix-resend", Lane.Priority.OMS, RESEND_CAPACITY),
                         clock);
+        this.deliverer =
+                new Deliverer(lanes.lane("fix-deliver", Lane.Priority.OMS, DELIVER_CAPACITY));
         stopUnsentOrders(parts.inbox());
     }
 
@@ -151,7 +155,8 @@ public final class FixSide implements Sessions {
                 role == SessionStatus.Role.BROKER ? Lane.Priority.VENUE : Lane.Priority.OMS;
         JournalStore store = stores.store(id);
         Lane lane = lanes.lane(id.toString(), priority, limits.laneCapacity());
-        FixSession session = new FixSession(id, role, handler, store, lane);
+        FixSession session =
+                new FixSession(id, role, handler, new FixSession.Parts(store, lane, clock));
         store.onResend((from, to) -> resender.wanted(session, from, to));
         sessions.put(id, session);
         return session;
@@ -173,7 +178,8 @@ public final class FixSide implements Sessions {
     public void start(SessionSettings oms, SessionSettings brokers) throws ConfigError {
         SessionFactory factory =
                 new DefaultSessionFactory(
-                        new FixApplication(this::session, limits.maxMessageBytes(), fatal),
+                        new FixApplication(
+                                this::session, deliverer, limits.maxMessageBytes(), fatal),
                         stores,
                         id -> session(id).ahead(),
                         FixLog.factory(),
@@ -208,7 +214,13 @@ public final class FixSide implements Sessions {
     public void tick() {
         outbox.tick(LOGON_PATIENCE_MILLIS);
         resender.tick();
-        sessions.values().forEach(session -> session.handler().onTick(session));
+        sessions.values().forEach(this::tick);
+    }
+
+    private void tick(FixSession session) {
+        session.proof().tick();
+        deliverer.goOn(session);
+        session.handler().onTick(session);
     }
 
     /** Says Logout(5) on every session that is logged on. In an open frame. */

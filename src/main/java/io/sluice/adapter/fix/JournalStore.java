@@ -1,12 +1,18 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.port.Clock;
+import io.sluice.port.FixDelivery;
+import io.sluice.port.FixPlace;
 import io.sluice.port.FixState;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
 import io.sluice.port.OpenFrame;
 
+import org.jspecify.annotations.Nullable;
+
+import quickfix.Message;
 import quickfix.MessageStore;
+import quickfix.SessionID;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -15,10 +21,12 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 
 /**
  * A session's numbers and messages as a view on the journal: what is set here becomes part of the
@@ -27,10 +35,10 @@ import java.util.TimeZone;
 final class JournalStore implements MessageStore {
 
     private final String session;
-    private final Journal journal;
+    private final Shared shared;
     private final OpenFrame frame;
-    private final Clock clock;
     private final MessageIndex index = new MessageIndex();
+    private final Delivery delivery = new Delivery();
     private final Runnable addNumbers = this::addNumbers;
     private final Map<Integer, String> ofOpenFrame = new HashMap<>();
 
@@ -38,6 +46,8 @@ final class JournalStore implements MessageStore {
     private volatile int nextTarget = 1;
     private Instant createdAt;
     private ResendListener resends = (_, _) -> {};
+    private @Nullable SessionID id;
+    private FixDelivery.@Nullable Waiting nextIsCopyOf;
 
     /** Told instead of QuickFIX/J that a peer wants messages again. */
     interface ResendListener {
@@ -49,10 +59,69 @@ final class JournalStore implements MessageStore {
 
     JournalStore(String session, Shared shared, Instant createdAt) {
         this.session = session;
-        this.journal = shared.journal();
+        this.shared = shared;
         this.frame = shared.frame();
-        this.clock = shared.clock();
         this.createdAt = createdAt;
+    }
+
+    /** The session is one of today's configuration. */
+    void configured(SessionID as) {
+        id = as;
+    }
+
+    boolean isConfigured() {
+        return id != null;
+    }
+
+    /** What the peer has yet to get or to prove. */
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** A report waits for the session. */
+    void hold(OutboundMessage report) {
+        int entry = frame.add(new Frame.FixHeld(session, report.msgType(), report.body()));
+        delivery.held(new FixPlace(Delivery.OPEN, entry));
+    }
+
+    /** The report at a place of the journal, as a message to this session. */
+    OutboundMessage read(FixDelivery.Waiting copy) throws IOException {
+        FixPlace source = copy.source();
+        List<Frame.Entry> entries = shared.journal().read(source.position()).entries();
+        return JournaledReport.of(entries.get(source.entry()))
+                .orElseThrow(() -> new IOException("No report stands at " + source))
+                .to(session)
+                .mayRepeat(copy.mayRepeat());
+    }
+
+    /**
+     * Has a message sent that was read from the journal: its text is not kept once more.
+     *
+     * @return whether it was numbered; if not, it was not sent either, and is still to be
+     */
+    boolean copies(FixDelivery.Waiting copy, OutboundMessage message, Consumer<Message> send) {
+        nextIsCopyOf = copy;
+        try {
+            send.accept(message.sentAt(frame.at()));
+            return nextIsCopyOf == null;
+        } finally {
+            nextIsCopyOf = null;
+        }
+    }
+
+    /** The peer has proven to have everything up to this number. */
+    void proven(int msgSeqNum) {
+        int upTo = Math.min(msgSeqNum, nextSender - 1);
+        if (delivery.isUnproven(upTo)) {
+            frame.add(new Frame.FixProven(session, upTo));
+            delivery.proven(upTo);
+        }
+    }
+
+    /** The session reads copies of all reports after this position. */
+    void subscribe(long after) {
+        frame.add(new Frame.FixSubscribed(session, after));
+        delivery.subscribed(after);
     }
 
     void onResend(ResendListener listener) {
@@ -61,9 +130,27 @@ final class JournalStore implements MessageStore {
 
     @Override
     public boolean set(int sequence, String message) {
-        frame.add(new Frame.FixStored(session, sequence, message));
+        FixDelivery.Waiting copyOf = nextIsCopyOf;
+        if (copyOf != null) {
+            nextIsCopyOf = null;
+            addCopied(new Frame.FixCopied(session, sequence, copyOf.source(), copyOf.mayRepeat()));
+        } else {
+            int entry = frame.add(new Frame.FixStored(session, sequence, message));
+            noteReport(sequence, message, new FixPlace(Delivery.OPEN, entry));
+        }
         ofOpenFrame.put(sequence, message);
         return true;
+    }
+
+    private void addCopied(Frame.FixCopied copied) {
+        frame.add(copied);
+        delivery.copied(copied);
+    }
+
+    private void noteReport(int sequence, String message, FixPlace place) {
+        if (JournaledReport.isReport(message)) {
+            delivery.stored(sequence, place);
+        }
     }
 
     /** Resends are answered by {@link Resender}, in slices: QuickFIX/J finds nothing here. */
@@ -82,16 +169,30 @@ final class JournalStore implements MessageStore {
         if (position == 0) {
             return Optional.empty();
         }
-        Optional<String> last = Optional.empty();
-        for (Frame.Entry entry : journal.read(position).entries()) {
+        Frame at = shared.journal().read(position);
+        for (Frame.Entry entry : at.entries().reversed()) {
+            // One before it in the frame is of the numbering before a reset.
             if (entry instanceof Frame.FixStored stored
                     && stored.msgSeqNum() == sequence
                     && stored.session().equals(session)) {
-                // One before it in the frame is of the numbering before a reset.
-                last = Optional.of(stored.text());
+                return Optional.of(stored.text());
+            }
+            if (entry instanceof Frame.FixCopied copied
+                    && copied.msgSeqNum() == sequence
+                    && copied.session().equals(session)) {
+                return Optional.of(madeAgain(copied, at.at()));
             }
         }
-        return last;
+        return Optional.empty();
+    }
+
+    private String madeAgain(Frame.FixCopied copied, Instant sentAt) throws IOException {
+        if (id == null) {
+            throw new IllegalStateException("Session " + session + " is not configured");
+        }
+        return read(new FixDelivery.Waiting(copied.source(), copied.mayRepeat()))
+                .sentAt(sentAt)
+                .text(id, copied.msgSeqNum());
     }
 
     /** When the current numbering began. */
@@ -101,6 +202,9 @@ final class JournalStore implements MessageStore {
 
     /** The messages of the frame that was open are at this position now. */
     void closed(long position) {
+        if (delivery.isOfOpenFrame()) {
+            delivery.closed(position);
+        }
         if (ofOpenFrame.isEmpty()) {
             return;
         }
@@ -158,7 +262,7 @@ final class JournalStore implements MessageStore {
 
     @Override
     public void reset() {
-        began(clock.now());
+        began(shared.clock().now());
         frame.add(new Frame.FixReset(session, createdAt));
         frame.beforeClose(addNumbers);
     }
@@ -173,6 +277,7 @@ final class JournalStore implements MessageStore {
         nextTarget = 1;
         index.clear();
         ofOpenFrame.clear();
+        delivery.reset();
     }
 
     void restore(FixState state) {
@@ -180,11 +285,22 @@ final class JournalStore implements MessageStore {
         nextSender = state.nextSender();
         nextTarget = state.nextTarget();
         index.restore(state.firstMsgSeqNum(), state.positions());
+        state.delivery().ifPresent(delivery::restore);
     }
 
-    void replay(long position, Frame.Entry entry) {
+    void replay(FixPlace place, Frame.Entry entry) {
         switch (entry) {
-            case Frame.FixStored stored -> index.put(stored.msgSeqNum(), position);
+            case Frame.FixStored stored -> {
+                index.put(stored.msgSeqNum(), place.position());
+                noteReport(stored.msgSeqNum(), stored.text(), place);
+            }
+            case Frame.FixCopied copied -> {
+                index.put(copied.msgSeqNum(), place.position());
+                delivery.copied(copied);
+            }
+            case Frame.FixHeld _ -> delivery.held(place);
+            case Frame.FixProven proven -> delivery.proven(proven.msgSeqNum());
+            case Frame.FixSubscribed subscribed -> delivery.subscribed(subscribed.after());
             case Frame.FixNumbers numbers -> {
                 nextSender = numbers.nextSender();
                 nextTarget = numbers.nextTarget();
@@ -194,13 +310,19 @@ final class JournalStore implements MessageStore {
         }
     }
 
-    /** Where the first message of the current numbering is. */
+    /** Where the first message of the current numbering is, or of what the peer has yet to get. */
     long oldestNeeded() {
-        return index.oldest();
+        return Math.min(index.oldest(), delivery.oldestNeeded());
     }
 
     FixState state() {
         return new FixState(
-                session, createdAt, nextSender, nextTarget, index.first(), index.positions());
+                session,
+                createdAt,
+                nextSender,
+                nextTarget,
+                index.first(),
+                index.positions(),
+                delivery.state());
     }
 }

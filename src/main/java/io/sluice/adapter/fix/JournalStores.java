@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.port.Clock;
+import io.sluice.port.FixPlace;
 import io.sluice.port.FixState;
 import io.sluice.port.FixStates;
 import io.sluice.port.Frame;
@@ -32,7 +33,9 @@ public final class JournalStores implements MessageStoreFactory, FixStates {
     }
 
     JournalStore store(SessionID id) {
-        return store(id.toString(), shared.clock().now());
+        JournalStore store = store(id.toString(), shared.clock().now());
+        store.configured(id);
+        return store;
     }
 
     private JournalStore store(String session, Instant createdAt) {
@@ -45,11 +48,15 @@ public final class JournalStores implements MessageStoreFactory, FixStates {
     }
 
     @Override
-    public void replay(long position, Instant at, Frame.Entry entry) {
+    public void replay(FixPlace place, Instant at, Frame.Entry entry) {
         switch (entry) {
-            case Frame.FixStored it -> store(it.session(), at).replay(position, entry);
-            case Frame.FixNumbers it -> store(it.session(), at).replay(position, entry);
-            case Frame.FixReset it -> store(it.session(), at).replay(position, entry);
+            case Frame.FixStored it -> store(it.session(), at).replay(place, entry);
+            case Frame.FixNumbers it -> store(it.session(), at).replay(place, entry);
+            case Frame.FixReset it -> store(it.session(), at).replay(place, entry);
+            case Frame.FixHeld it -> store(it.session(), at).replay(place, entry);
+            case Frame.FixCopied it -> store(it.session(), at).replay(place, entry);
+            case Frame.FixProven it -> store(it.session(), at).replay(place, entry);
+            case Frame.FixSubscribed it -> store(it.session(), at).replay(place, entry);
             case Frame.Happened _ -> {}
         }
     }
@@ -66,12 +73,43 @@ public final class JournalStores implements MessageStoreFactory, FixStates {
         return stores.values().stream().map(JournalStore::state).toList();
     }
 
+    /** A session that is not configured any more may be read from the archive, should it return. */
     @Override
     public long oldestNeeded() {
         return stores.values().stream()
+                .filter(JournalStore::isConfigured)
                 .mapToLong(JournalStore::oldestNeeded)
                 .min()
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /**
+     * The session reads copies of all reports: of those after this position, unless it has begun
+     * before. In an open frame.
+     *
+     * @throws IllegalStateException when it was an OMS's: what that has yet to get would be lost
+     */
+    public void subscribe(SessionID id, long after) {
+        JournalStore store = store(id);
+        if (store.delivery().subscription().isPresent()) {
+            return;
+        }
+        if (store.delivery().hasBacklog() || store.delivery().hasUnproven()) {
+            throw new IllegalStateException(
+                    id + " was an OMS and has yet to get reports: it cannot be a drop copy");
+        }
+        store.subscribe(after);
+    }
+
+    /**
+     * The session is an OMS's.
+     *
+     * @throws IllegalStateException when it read copies: its reports would be taken for such
+     */
+    public void requireNoSubscription(SessionID id) {
+        if (store(id).delivery().subscription().isPresent()) {
+            throw new IllegalStateException(id + " was a drop copy: it cannot be an OMS");
+        }
     }
 
     /**

@@ -238,6 +238,19 @@ final class OutboundQueue {
         return waiting > MAX_WAITING;
     }
 
+    /** Whether something lies with the transport, or could. */
+    synchronized boolean hasDue() {
+        return inFlight > 0 || canWrite(released.getAsLong());
+    }
+
+    /**
+     * Whether a sender that can wait should go on: fewer messages than these wait here, and a peer
+     * that reads, though slowly, is far from being cut off.
+     */
+    synchronized boolean hasRoomFor(int maxMessages) {
+        return size() < maxMessages && waiting < MAX_WAITING / 4;
+    }
+
     /** Messages that wait here. */
     synchronized int size() {
         return open.size() + sealed.size();

@@ -38,17 +38,21 @@ public final class Tags {
     public static final int CXL_REJ_REASON = 102;
     public static final int ORD_REJ_REASON = 103;
     public static final int TEST_REQ_ID = 112;
+    public static final int ON_BEHALF_OF_COMP_ID = 115;
     public static final int ORIG_SENDING_TIME = 122;
     public static final int EXEC_TYPE = 150;
     public static final int LEAVES_QTY = 151;
     public static final int SECONDARY_ORDER_ID = 198;
-    public static final int REF_MSG_TYPE = 372;
+    public static final int LAST_MSG_SEQ_NUM_PROCESSED = 369;
     public static final int REF_TAG_ID = 371;
+    public static final int REF_MSG_TYPE = 372;
     public static final int SESSION_REJECT_REASON = 373;
     public static final int BUSINESS_REJECT_REF_ID = 379;
+    public static final int BUSINESS_REJECT_REASON = 380;
     public static final int CXL_REJ_RESPONSE_TO = 434;
     public static final int SECONDARY_EXEC_ID = 527;
     public static final int ORD_STATUS_REQ_ID = 790;
+    public static final int COPY_MSG_INDICATOR = 797;
 
     /** From here on tags are user-defined: agreed between two sides, or nobody's. */
     public static final int FIRST_USER_DEFINED = 5_000;

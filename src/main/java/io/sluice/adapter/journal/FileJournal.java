@@ -178,10 +178,16 @@ public final class FileJournal implements Journal {
 
     @Override
     public Following follow(String name, long after, FrameReader reader) {
+        followers.removeIf(Follower::isOver);
         Follower follower = new Follower(name, parts.segments(), progress, after, reader);
         followers.add(follower);
         follower.start();
         return follower;
+    }
+
+    @Override
+    public long unbrokenAfter() {
+        return parts.segments().unbrokenFrom();
     }
 
     @Override

@@ -74,6 +74,10 @@ final class Follower implements Following {
         return position;
     }
 
+    boolean isOver() {
+        return isClosed && !thread.isAlive();
+    }
+
     @Override
     public Optional<Throwable> failure() {
         return failure;

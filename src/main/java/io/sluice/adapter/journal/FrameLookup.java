@@ -4,16 +4,19 @@ import io.sluice.adapter.journal.Window.Found;
 import io.sluice.adapter.journal.Window.Whole;
 import io.sluice.port.Frame;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 
 /** Finds single frames, written or not. Safe for any thread. */
 final class FrameLookup implements AutoCloseable {
 
+    private static final int MAX_WINDOWS = 6;
+
     private final Segments segments;
     private final Tail tail;
-    private @Nullable Window last;
+    private final Deque<Window> windows = new ArrayDeque<>();
 
     FrameLookup(Segments segments, Tail tail) {
         this.segments = segments;
@@ -41,22 +44,32 @@ final class FrameLookup implements AutoCloseable {
                 "No frame stands at position " + position + " in " + segment.path());
     }
 
-    /** Frames that are asked for one by one often stand side by side. */
+    /**
+     * Frames that are asked for one by one often stand side by side, in a few places at a time: a
+     * message that was made from another frame needs both.
+     */
     private Window windowAt(long position) throws IOException {
-        if (last != null && position >= last.segment().first() && position < last.segment().end()) {
-            return last;
+        Iterator<Window> seen = windows.iterator();
+        while (seen.hasNext()) {
+            Window window = seen.next();
+            if (window.isNear(position)) {
+                seen.remove();
+                windows.addFirst(window);
+                return window;
+            }
         }
-        close();
+        if (windows.size() == MAX_WINDOWS) {
+            windows.removeLast().close();
+        }
         Window opened = segments.open(position);
-        last = opened;
+        windows.addFirst(opened);
         return opened;
     }
 
     @Override
     public synchronized void close() throws IOException {
-        if (last != null) {
-            last.close();
-            last = null;
+        while (!windows.isEmpty()) {
+            windows.removeFirst().close();
         }
     }
 }

@@ -7,9 +7,13 @@ import io.sluice.adapter.journal.codec.UnreadableException;
 import io.sluice.adapter.journal.disk.Disk;
 import io.sluice.adapter.journal.disk.NativeDisk;
 import io.sluice.port.Frame;
+import io.sluice.port.Frame.FixCopied;
+import io.sluice.port.Frame.FixHeld;
 import io.sluice.port.Frame.FixNumbers;
+import io.sluice.port.Frame.FixProven;
 import io.sluice.port.Frame.FixReset;
 import io.sluice.port.Frame.FixStored;
+import io.sluice.port.Frame.FixSubscribed;
 import io.sluice.port.Frame.Happened;
 
 import org.jspecify.annotations.Nullable;
@@ -125,6 +129,11 @@ public final class JournalTool {
             case FixStored it -> "FIX " + it.session() + " " + it.msgSeqNum() + " " + it.text();
             case FixNumbers it -> it.toString();
             case FixReset it -> it.toString();
+            case FixHeld it ->
+                    "FIX " + it.session() + " held 35=" + it.msgType() + "\u0001" + it.body();
+            case FixCopied it -> it.toString();
+            case FixProven it -> it.toString();
+            case FixSubscribed it -> it.toString();
         };
     }
 

@@ -48,6 +48,12 @@ final class Window implements AutoCloseable {
         filled = 0;
     }
 
+    /** Whether a position is in what was read last, or so soon behind it that sliding is cheap. */
+    boolean isNear(long position) {
+        long offset = position - segment.first();
+        return offset >= from && offset < Math.min(from + filled + STEP_BYTES, size);
+    }
+
     Found look(long offset) throws IOException {
         if (size - offset < FrameFormat.HEAD_BYTES) {
             return NOTHING;

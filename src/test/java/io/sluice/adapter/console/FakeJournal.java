@@ -89,6 +89,11 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
+    public long unbrokenAfter() {
+        return 0;
+    }
+
+    @Override
     public Frame read(long position) throws IOException {
         Frame frame = frames.get(position);
         if (frame == null) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +31,7 @@ public final class FakeJournal implements Journal {
     private volatile boolean held;
     private volatile long durable;
     private volatile long run = 1;
+    private volatile long unbrokenAfter;
 
     /** What this one made durable, for a run that begins where it ended. */
     public FakeJournal afterRestart() {
@@ -150,7 +152,65 @@ public final class FakeJournal implements Journal {
 
     @Override
     public Following follow(String name, long after, FrameReader reader) {
-        throw new UnsupportedOperationException("Nobody follows a fake journal");
+        return new FakeFollowing(name, after, reader);
+    }
+
+    @Override
+    public long unbrokenAfter() {
+        return unbrokenAfter;
+    }
+
+    /** Everything up to there was moved away. */
+    void loseUpTo(long position) {
+        unbrokenAfter = position;
+    }
+
+    /** Reads on a thread of its own what is durable. */
+    private final class FakeFollowing implements Following {
+
+        private final FrameReader reader;
+        private final Thread thread;
+        private volatile long position;
+        private volatile boolean closed;
+
+        FakeFollowing(String name, long after, FrameReader reader) {
+            this.reader = reader;
+            this.position = Math.max(after, unbrokenAfter);
+            this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+        }
+
+        private void run() {
+            while (!closed) {
+                Map.Entry<Long, Frame> next = frames.higherEntry(position);
+                if (next != null && next.getKey() <= durable) {
+                    reader.take(next.getKey(), next.getValue());
+                    position = next.getKey();
+                } else {
+                    LockSupport.parkNanos(1_000_000);
+                }
+            }
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public Optional<Throwable> failure() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

@@ -113,6 +113,21 @@ public final class FixPeer implements AutoCloseable {
         return this;
     }
 
+    /** Logs on and has both sides begin at 1. */
+    FixPeer logsOnAnew() throws IOException {
+        nextNumber = 1;
+        sends("A", "98=0|108=30|141=Y|");
+        hears("A");
+        return this;
+    }
+
+    /** Says goodbye, and leaves when that is answered. */
+    void logsOut() throws IOException {
+        sends("5", "");
+        hearsToTheEnd();
+        close();
+    }
+
     void answersTestRequest() throws IOException {
         sends("0", "112=" + hears("1").find(Tags.TEST_REQ_ID).orElseThrow() + "|");
     }

@@ -61,6 +61,14 @@ final class HoldableLanes implements Lanes {
             waiting.clear();
         }
 
+        /**
+         * What waited goes, and what that offers waits again. To be called on the engine's thread.
+         */
+        synchronized void letOneRoundGo() {
+            letGo();
+            hold();
+        }
+
         /** Whether it is to be as a lane that is full. */
         synchronized void refuses(boolean all) {
             refuses = all;

@@ -2,6 +2,7 @@ package io.sluice.adapter.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.port.FixPlace;
 import io.sluice.port.FixState;
 import io.sluice.port.Frame;
 import io.sluice.port.OpenFrame;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 class JournalStoreTest {
 
@@ -81,7 +83,12 @@ class JournalStoreTest {
         journal.replay(
                 0,
                 (position, frame) ->
-                        frame.entries().forEach(entry -> replayed.replay(position, entry)));
+                        IntStream.range(0, frame.entries().size())
+                                .forEach(
+                                        i ->
+                                                replayed.replay(
+                                                        new FixPlace(position, i),
+                                                        frame.entries().get(i))));
 
         assertThat(replayed.state()).isEqualTo(store.state());
         assertThat(replayed.find(1)).contains("one");
@@ -123,8 +130,14 @@ class JournalStoreTest {
         private final Set<Runnable> closers = new LinkedHashSet<>();
 
         @Override
-        public void add(Frame.Entry entry) {
+        public int add(Frame.Entry entry) {
             entries.add(entry);
+            return entries.size() - 1;
+        }
+
+        @Override
+        public Instant at() {
+            return BEGAN;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.sluice.adapter.fix;
 
 import io.sluice.adapter.fix.broker.BrokerGateway;
 import io.sluice.adapter.fix.broker.BrokerSymbols;
+import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
 import io.sluice.adapter.fix.oms.OmsGateway;
 import io.sluice.core.Fixtures;
 import io.sluice.core.Policy;
@@ -30,13 +31,16 @@ import java.util.function.Predicate;
 
 /**
  * A router for bare peers: the real engine and FIX side, a journal that can be held, a clock that
- * can be put forward, lanes that can be held up. OMS44 and OMS45 may log on to it; it logs on to
- * ALPHA, which the test plays.
+ * can be put forward, lanes that can be held up. OMS44 and OMS45 may log on to it, and DROP44, who
+ * reads copies; it logs on to ALPHA, which the test plays.
  */
 public final class TestRouter implements AutoCloseable {
 
     static final long MAX_UNSENT_MILLIS = 60_000;
     private static final long MAX_ORDERS = 1L << 40;
+
+    private static final quickfix.SessionID DROP =
+            new quickfix.SessionID("FIX.4.4", "SLUICE", "DROP44");
 
     private final FakeJournal journal;
     private final TestClock clock = new TestClock();
@@ -47,6 +51,8 @@ public final class TestRouter implements AutoCloseable {
     private final Thread thread;
     private final HoldableLanes lanes;
     private final FixSide fix;
+    private final JournalStores stores;
+    private final DropCopyGateway dropCopies;
 
     /** How a router is set up, and what it remembers. */
     record Setup(FakeJournal journal, String omsSettings, int laneCapacity, Policy policy) {
@@ -79,7 +85,7 @@ public final class TestRouter implements AutoCloseable {
     private TestRouter(Setup setup) throws Exception {
         journal = setup.journal();
         FrameBuilder frame = new FrameBuilder();
-        JournalStores stores = new JournalStores(journal, frame, clock);
+        stores = new JournalStores(journal, frame, clock);
         Recovery.Result recovered = Recovery.recover(setup.policy(), journal, stores);
         Outbox outbox = new Outbox(_ -> refusal.get(), clock);
         engine =
@@ -103,12 +109,14 @@ public final class TestRouter implements AutoCloseable {
                                 engine::endWith),
                         new FixLimits(65_536, setup.laneCapacity()));
         engine.onTick(fix::tick);
+        dropCopies = new DropCopyGateway(journal, lanes);
         addSessions(setup);
         thread = new Thread(engine, "engine");
         journal.start(engine);
         thread.start();
         onEngine(
                 () -> {
+                    stores.subscribe(DROP, journal.durable());
                     engine.tell(new Input.Started("T", journal.run()));
                     fix.start(
                             settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).toQuickFix(),
@@ -142,6 +150,9 @@ public final class TestRouter implements AutoCloseable {
             TargetCompID=OMS44
             [SESSION]
             TargetCompID=OMS45
+            [SESSION]
+            TargetCompID=DROP44
+            SluiceRole=dropcopy
             """
                 .formatted(setup.omsSettings());
     }
@@ -174,7 +185,11 @@ public final class TestRouter implements AutoCloseable {
                 new OmsGateway(this::tell, engine.orders(), clock, new NumberLimits(30, 18));
         for (FixSettingsSession session :
                 settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).sessions()) {
-            gateway.serve(fix.add(session.sessionId(), Role.OMS, gateway), new Account("ACC1"));
+            if (session.isOms()) {
+                gateway.serve(fix.add(session.sessionId(), Role.OMS, gateway), new Account("ACC1"));
+            } else {
+                dropCopies.serve(fix.add(session.sessionId(), Role.DROP_COPY, dropCopies));
+            }
         }
         engine.addListener(gateway);
         FixSettingsSession alpha =
@@ -252,6 +267,16 @@ public final class TestRouter implements AutoCloseable {
         return lanes.named("FIX.4.4:SLUICE->" + compId);
     }
 
+    /** What recovery would find: the state of every session, and of replaying all frames. */
+    JournalStores stores() {
+        return stores;
+    }
+
+    /** Where what waits for OMSs is sent from, slice by slice. */
+    HoldableLanes.HoldableLane deliverLane() {
+        return lanes.named("fix-deliver");
+    }
+
     HoldableLanes.HoldableLane timerLane() {
         return lanes.named("fix-timer");
     }
@@ -310,6 +335,7 @@ public final class TestRouter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        dropCopies.close();
         journal.close();
         broker.close();
     }

@@ -188,13 +188,13 @@ public final class OmsGateway implements SessionHandler, EventListener {
                         .orElseGet(() -> OmsReports.duplicateOfRequest(event, at)));
     }
 
-    /** Stored at once; an OMS that is logged off gets it when it asks for what it missed. */
+    /** An OMS that is logged off gets it after its next Logon. */
     private void send(OmsId oms, OutboundMessage message) {
         FixSession session = sessions.get(oms);
         if (session == null) {
             LOG.error("ALARM: a report for OMS {}, which is not configured: {}", oms, message);
             return;
         }
-        session.send(message);
+        session.report(message);
     }
 }
