@@ -68,6 +68,10 @@ record Segment(
         return schema.equals(otherSchema);
     }
 
+    boolean isNamedAs(Path file) {
+        return path.getFileName().equals(file.getFileName());
+    }
+
     Segment movedTo(Path newPath) {
         return new Segment(newPath, first, end, dataStart, schema, decoder);
     }

@@ -63,13 +63,15 @@ final class ReaderRun {
                         _ -> log,
                         new DefaultMessageFactory());
         book.note("run", numbering.isResetPending());
+        boolean loggedOnAtEnd;
         initiator.start();
         try {
             read();
+            loggedOnAtEnd = reader.isLoggedOn();
         } finally {
             initiator.stop();
         }
-        Figures figures = figures();
+        Figures figures = book.figures(loggedOnAtEnd);
         lines.accept(figures);
         reader.failure().ifPresent(cause -> err.println("dropcopy: stops: " + cause.getMessage()));
         return figures.violations() == 0 && reader.failure().isEmpty();
@@ -81,7 +83,7 @@ final class ReaderRun {
             LockSupport.parkNanos(PAUSE_NANOS);
             if (System.nanoTime() - nextLineNanos >= 0) {
                 nextLineNanos += SECOND_NANOS;
-                lines.accept(figures());
+                lines.accept(book.figures(reader.isLoggedOn()));
             }
         }
     }
@@ -95,10 +97,6 @@ final class ReaderRun {
 
     private boolean isPast(Duration silence) {
         return System.nanoTime() - reader.lastNewsNanos() >= silence.toNanos();
-    }
-
-    private Figures figures() {
-        return book.figures(reader.isLoggedOn());
     }
 
     private void show(Violation violation) {
