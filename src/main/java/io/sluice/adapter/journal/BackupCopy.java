@@ -46,11 +46,16 @@ final class BackupCopy {
         }
     }
 
-    /** Those of the snapshots that are there and sound, oldest or newest alike. */
+    /**
+     * Copies those of the snapshots that are there and sound.
+     *
+     * @throws NoSuchFileException when newer ones took the place of all of them meanwhile
+     */
     List<Long> snapshots(List<Long> positions) throws IOException {
         Snapshots originals = new Snapshots(disk, from, codec);
         Snapshots copies = new Snapshots(disk, to, codec);
         List<Long> copied = new ArrayList<>();
+        List<Long> gone = new ArrayList<>();
         for (long position : positions) {
             try {
                 originals.requireSound(position);
@@ -62,9 +67,12 @@ final class BackupCopy {
                         position,
                         cause.getMessage());
             } catch (NoSuchFileException _) {
-                LOG.debug("A newer snapshot took the place of the one at {}", position);
+                gone.add(position);
                 disk.delete(copies.file(position));
             }
+        }
+        if (copied.isEmpty() && !gone.isEmpty()) {
+            throw new NoSuchFileException(originals.file(gone.getFirst()).toString());
         }
         return copied;
     }
@@ -77,7 +85,7 @@ final class BackupCopy {
     void segment(Segment segment, boolean isArchived, long offset) throws IOException {
         Path folder = isArchived ? to.resolve(Segments.ARCHIVE) : to;
         long size = segment.end() - segment.first();
-        try (DiskFile in = disk.openToRead(segment.path());
+        try (DiskFile in = segment.openToRead(disk);
                 DiskFile out = disk.create(folder.resolve(Segment.name(segment.first())))) {
             copy(in, out, offset);
             zeros(out, offset, size);
