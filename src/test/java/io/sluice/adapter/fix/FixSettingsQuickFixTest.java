@@ -30,7 +30,7 @@ class FixSettingsQuickFixTest {
             Map.of("BROKER_PASSWORD", "p", "BROKER_TRUST_PASSWORD", "t");
 
     @ParameterizedTest
-    @CsvSource({"oms.cfg, ACCEPTOR, 2", "brokers.cfg, INITIATOR, 2"})
+    @CsvSource({"oms.cfg, ACCEPTOR, 3", "brokers.cfg, INITIATOR, 2"})
     void quickFixTakesTheStockSessions(String name, FixSettingsSide side, int count)
             throws IOException, ConfigError {
         FixSettingsFile file = read(side, Files.readString(Path.of("config", name)));

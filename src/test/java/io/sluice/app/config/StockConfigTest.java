@@ -2,6 +2,7 @@ package io.sluice.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.adapter.fix.FixSettingsSession;
 import io.sluice.order.Account;
 import io.sluice.order.Instrument;
 import io.sluice.order.OmsId;
@@ -103,7 +104,10 @@ class StockConfigTest {
     void theStockSessionsAreThoseOfTheDesign() {
         assertThat(config().oms().sessions())
                 .extracting(it -> new OmsId(it.compId()))
-                .containsExactly(new OmsId("OMS44"), new OmsId("DEMO"));
+                .containsExactly(new OmsId("OMS44"), new OmsId("DEMO"), new OmsId("DROP44"));
+        assertThat(config().oms().sessions().stream().filter(it -> !it.isOms()))
+                .extracting(FixSettingsSession::compId)
+                .containsExactly("DROP44");
         assertThat(config().oms().sessions())
                 .allSatisfy(it -> assertThat(it.defaultAccount()).contains("ACC1"));
         assertThat(config().brokers().sessions())
