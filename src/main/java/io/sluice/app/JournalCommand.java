@@ -85,14 +85,18 @@ final class JournalCommand implements Runnable {
     }
 
     private static Path find(List<Path> data) throws IOException {
+        return findData(data).resolve(Wiring.JOURNAL);
+    }
+
+    /** The first of the data directories that has a journal. */
+    static Path findData(List<Path> data) throws IOException {
         List<Path> places =
                 data == null || data.isEmpty()
                         ? List.of(RouterOptions.DEFAULT_DATA, RouterOptions.DEMO_DATA)
                         : data;
         for (Path place : places) {
-            Path journal = place.resolve(Wiring.JOURNAL);
-            if (Files.isDirectory(journal)) {
-                return journal;
+            if (Files.isDirectory(place.resolve(Wiring.JOURNAL))) {
+                return place;
             }
         }
         throw new IOException("There is no journal in " + places);

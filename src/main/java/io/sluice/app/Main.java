@@ -26,7 +26,7 @@ import java.nio.file.FileSystemException;
         footer = {
             "",
             "The launcher adds: test (build and run all tests), format (the sources),",
-            "simulate broker|oms (counterparties to play against).",
+            "simulate broker|oms|dropcopy (counterparties to play against).",
             "",
             "Exit codes: 0 done, 1 the answer is no, 2 wrong command line, 69 no router running,",
             "70 a bug, 73 a file cannot be made, 74 input/output, 77 no permission,",
@@ -56,6 +56,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CancelCommand(out))
                 .addSubcommand(new StopCommand(out))
                 .addSubcommand(new JournalCommand(out))
+                .addSubcommand(new BackupCommand(out))
                 .addSubcommand(new DemoCommand(out))
                 .setOut(out)
                 .setErr(err)

@@ -55,6 +55,24 @@ record RecoveredRouter(
         }
     }
 
+    /** The state that the journal says the router had at a position. */
+    static RouterState stateAt(Path data, Path config, long position) throws IOException {
+        Router router = new Router(policy(ConfigLoader.load(config).config().orElseThrow()));
+        try (FileJournal journal =
+                FileJournal.open(
+                        JournalSettings.of(data.resolve("journal")),
+                        List.of(EngineState.class, Event.class))) {
+            journal.replay(
+                    0,
+                    (at, frame) -> {
+                        if (at <= position) {
+                            apply(frame, router);
+                        }
+                    });
+        }
+        return router.state();
+    }
+
     private static void apply(Frame frame, Router router) {
         for (Frame.Entry entry : frame.entries()) {
             if (entry instanceof Frame.Happened happened) {

@@ -1,12 +1,13 @@
 package io.sluice.simulator;
 
 import io.sluice.simulator.broker.BrokerCommand;
+import io.sluice.simulator.dropcopy.DropCopyCommand;
 import io.sluice.simulator.oms.OmsCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entrance of the simulators: {@code simulate broker}, {@code simulate oms}. */
+/** The entrance of the simulators: {@code simulate broker|oms|dropcopy}. */
 @Command(
         name = "simulate",
         description = "Counterparties to play against, on real FIX.",
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BrokerCommand.class,
             OmsCommand.class,
+            DropCopyCommand.class,
         })
 public final class Main {
 

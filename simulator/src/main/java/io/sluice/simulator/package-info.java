@@ -1,5 +1,6 @@
 /**
- * Counterparties to play against: brokers and an OMS on real FIX, knowing nothing of the router.
+ * Counterparties to play against: brokers, an OMS and a drop-copy reader on real FIX, knowing
+ * nothing of the router.
  */
 @NullMarked
 package io.sluice.simulator;

@@ -46,10 +46,18 @@ public final class Epochs {
         return Long.parseLong(text);
     }
 
-    /** Begins the next epoch: that of a new data directory is the time in seconds. Durable. */
+    /**
+     * Begins the next epoch: the time in seconds, or one more than the last if that is higher. Were
+     * it one more always, two routers that start from one backup would make the same ids. Durable.
+     */
     public long raise(Instant now) throws IOException {
-        long last = current();
-        long next = last == 0 ? now.getEpochSecond() : last + 1;
+        long next = Math.max(current() + 1, now.getEpochSecond());
+        keep(next);
+        return next;
+    }
+
+    /** Makes it the last one. Durable. */
+    void keep(long next) throws IOException {
         disk.makeDirectory(directory);
         Path unfinished = directory.resolve("epoch.new");
         try (DiskFile file = disk.create(unfinished)) {
@@ -59,6 +67,5 @@ public final class Epochs {
         }
         disk.rename(unfinished, file());
         disk.forceDirectory(directory);
-        return next;
     }
 }

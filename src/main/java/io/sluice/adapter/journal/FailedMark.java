@@ -49,6 +49,11 @@ final class FailedMark implements AutoCloseable {
         write("The journal failed: " + cause);
     }
 
+    /** What a start must treat like a failure: numbers were used that the journal does not know. */
+    void note(String text) throws IOException {
+        write(text);
+    }
+
     void clear() throws IOException {
         write("");
     }

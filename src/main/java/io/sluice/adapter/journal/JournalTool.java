@@ -47,6 +47,7 @@ public final class JournalTool {
     /**
      * What a journal holds.
      *
+     * @param end the position of the last whole frame, one that only marks what is durable included
      * @param durable the highest position that the journal itself says is durable
      * @param unfinishedBytes what stands after the last whole frame and was never durable: what is
      *     being written now, or the torn end of a crash
@@ -57,6 +58,7 @@ public final class JournalTool {
             long frames,
             Optional<Place> first,
             Optional<Place> last,
+            long end,
             long durable,
             long unfinishedBytes,
             Optional<String> damage) {}
@@ -65,16 +67,30 @@ public final class JournalTool {
         Tally tally = new Tally();
         try {
             List<Segment> segments = load(directory).newestUnbroken();
-            Scan.Result end = Scan.of(disk, segments, tally::add);
+            Scan.Result end = scan(segments, tally);
             Optional<String> damage = tally.unreadable;
             if (end.hasLostDurable()) {
                 damage = Optional.of(Recovery.describe(end, end.mark()));
             }
-            long unfinished = damage.isEmpty() ? end.rest() : 0;
-            return tally.report(segments.size(), end.mark(), unfinished, damage);
+            return tally.report(segments.size(), end, damage);
         } catch (DamagedJournalException damaged) {
-            return tally.report(0, 0, 0, Optional.ofNullable(damaged.getMessage()));
+            return tally.report(Optional.ofNullable(damaged.getMessage()));
         }
+    }
+
+    /**
+     * Damage that is not at the same place at the next look was a frame that a router was writing:
+     * by the time that the rest was read, later frames said that it was durable.
+     */
+    private Scan.Result scan(List<Segment> segments, Tally tally) throws IOException {
+        Scan.Result end = Scan.of(disk, segments, tally::add);
+        long damagedAt = -1;
+        while (end.hasLostDurable() && end.position() != damagedAt) {
+            damagedAt = end.position();
+            tally.forget();
+            end = Scan.of(disk, segments, tally::add);
+        }
+        return end;
     }
 
     /**
@@ -165,14 +181,35 @@ public final class JournalTool {
             }
         }
 
-        Report report(int segments, long durable, long unfinished, Optional<String> damage) {
+        void forget() {
+            frames = 0;
+            first = null;
+            last = null;
+            unreadable = Optional.empty();
+        }
+
+        Report report(int segments, Scan.Result end, Optional<String> damage) {
             return new Report(
                     segments,
                     frames,
                     Optional.ofNullable(first),
                     Optional.ofNullable(last),
-                    durable,
-                    unfinished,
+                    end.chain().last(),
+                    end.mark(),
+                    damage.isEmpty() ? end.rest() : 0,
+                    damage);
+        }
+
+        /** Of a journal that cannot even be walked over. */
+        Report report(Optional<String> damage) {
+            return new Report(
+                    0,
+                    frames,
+                    Optional.ofNullable(first),
+                    Optional.ofNullable(last),
+                    0,
+                    0,
+                    0,
                     damage);
         }
     }

@@ -10,6 +10,7 @@ import io.sluice.adapter.journal.disk.DiskFile;
 import io.sluice.port.Frame;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -66,6 +67,23 @@ record Segment(
 
     boolean isWrittenBy(SchemaBytes otherSchema) {
         return schema.equals(otherSchema);
+    }
+
+    /** Its file, also when a router has moved it to the archive since. */
+    DiskFile openToRead(Disk disk) throws IOException {
+        try {
+            return disk.openToRead(path);
+        } catch (NoSuchFileException moved) {
+            Path archived = path.resolveSibling(Segments.ARCHIVE).resolve(path.getFileName());
+            if (!disk.exists(archived)) {
+                throw moved;
+            }
+            return disk.openToRead(archived);
+        }
+    }
+
+    boolean isNamedAs(Path file) {
+        return path.getFileName().equals(file.getFileName());
     }
 
     Segment movedTo(Path newPath) {

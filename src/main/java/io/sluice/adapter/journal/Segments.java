@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** All segments of a journal, the archived ones too, by their first positions. Any thread. */
 final class Segments {
 
-    private static final String ARCHIVE = "archive";
+    static final String ARCHIVE = "archive";
 
     private final Disk disk;
     private final Path directory;
@@ -28,22 +28,35 @@ final class Segments {
         this.directory = directory;
     }
 
+    /** The archive last: a router may be moving segments there meanwhile. */
     static Segments load(Disk disk, Path directory, RecordCodec codec) throws IOException {
         Segments segments = new Segments(disk, directory);
         Path archive = directory.resolve(ARCHIVE);
+        List<Path> moved = segments.add(directory, codec);
         if (disk.exists(archive)) {
             segments.add(archive, codec);
         }
-        segments.add(directory, codec);
+        for (Path file : moved) {
+            if (segments.all().stream().noneMatch(it -> it.isNamedAs(file))) {
+                throw new NoSuchFileException(file.toString());
+            }
+        }
         return segments;
     }
 
-    private void add(Path folder, RecordCodec codec) throws IOException {
+    /** Gives the files that were gone when they were to be opened. */
+    private List<Path> add(Path folder, RecordCodec codec) throws IOException {
+        List<Path> gone = new ArrayList<>();
         for (Path file : disk.list(folder)) {
             if (Segment.isSegment(file)) {
-                add(Segment.open(disk, file, codec));
+                try {
+                    add(Segment.open(disk, file, codec));
+                } catch (NoSuchFileException _) {
+                    gone.add(file);
+                }
             }
         }
+        return gone;
     }
 
     void add(Segment segment) {
@@ -93,7 +106,7 @@ final class Segments {
         return first;
     }
 
-    private boolean isArchived(Segment segment) {
+    boolean isArchived(Segment segment) {
         return segment.path().startsWith(directory.resolve(ARCHIVE));
     }
 

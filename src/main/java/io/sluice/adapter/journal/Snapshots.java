@@ -50,7 +50,7 @@ final class Snapshots {
                 .toList();
     }
 
-    private Path file(long position) {
+    Path file(long position) {
         return directory.resolve("snapshot-%019d.sluice".formatted(position));
     }
 
@@ -100,13 +100,24 @@ final class Snapshots {
         return Optional.empty();
     }
 
-    private Snapshot read(long position) throws IOException {
+    /** That the file of a position is whole and of that position. */
+    void requireSound(long position) throws IOException {
+        var _ = soundBytes(position);
+    }
+
+    private byte[] soundBytes(long position) throws IOException {
         byte[] bytes = bytes(file(position));
         ByteBuffer head = ByteBuffer.wrap(bytes);
         require(bytes.length >= HEAD_BYTES && head.getLong(0) == MAGIC, "it is no snapshot");
         int sum = FrameFormat.checksum(bytes, 0, bytes.length, CHECKSUM);
         require(head.getInt(CHECKSUM) == sum, "its checksum is wrong");
         require(head.getLong(POSITION) == position, "it says it is of another position");
+        return bytes;
+    }
+
+    private Snapshot read(long position) throws IOException {
+        byte[] bytes = soundBytes(position);
+        ByteBuffer head = ByteBuffer.wrap(bytes);
         int schemaBytes = head.getInt(SCHEMA_LENGTH);
         require(schemaBytes >= 0 && schemaBytes <= bytes.length - HEAD_BYTES, "its schema is cut");
 

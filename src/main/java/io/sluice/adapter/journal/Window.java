@@ -36,7 +36,7 @@ final class Window implements AutoCloseable {
     Window(Disk disk, Segment segment) throws IOException {
         this.segment = segment;
         this.size = segment.end() - segment.first();
-        this.file = disk.openToRead(segment.path());
+        this.file = segment.openToRead(disk);
     }
 
     Segment segment() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ final class Comparison {
                         fills(brokers.byVenueClOrdId().values()),
                         fills(oms.orders().values()),
                         positions),
+                Optional.empty(),
                 disagreements);
     }
 

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -18,6 +21,10 @@ final class Demo {
 
     private static final Duration BROKERS_WITHIN = Duration.ofSeconds(30);
     private static final String OMS = "oms";
+
+    /** CompID of the OMS simulator, where nothing else is asked for. */
+    private static final String OMS_COMP_ID = "DEMO";
+
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final DemoPlan plan;
@@ -51,9 +58,15 @@ final class Demo {
                             + " (token in "
                             + directory.path().resolve("api.token")
                             + ")");
+            DemoDropCopy dropCopy = startDropCopy(ports, directory);
             Child oms = startOms(ports, directory);
-            follow(oms, router);
-            return verdict(oms, router, directory);
+            List<Killing> killings = killings(router, dropCopy);
+            follow(oms, dropCopy, killings);
+            if (plan.orders().isEmpty() || ending) {
+                return ExitCode.OK;
+            }
+            requireVerdictOf(oms);
+            return outcome(oms, killings, verdict(router, dropCopy, directory));
         } finally {
             end();
         }
@@ -81,12 +94,29 @@ final class Demo {
         return router;
     }
 
-    /** Never while everything is being ended: nobody would end the new one. */
-    private synchronized void restart(DemoRouter router) throws IOException, InterruptedException {
+    private synchronized DemoDropCopy startDropCopy(DemoPorts ports, DemoDirectory directory)
+            throws IOException {
         requireGoingOn();
-        long pid = router.process().process().pid();
-        router.killAndRestart();
-        say("router (process " + pid + ") killed with kill -9 and started again");
+        DemoDropCopy dropCopy = DemoDropCopy.start(ports, directory);
+        running.addFirst(dropCopy::process);
+        return dropCopy;
+    }
+
+    /** What is to be killed on the way. */
+    private List<Killing> killings(DemoRouter router, DemoDropCopy dropCopy) {
+        Random random = new Random(plan.seed().orElseGet(System::nanoTime));
+        List<Killing> killings = new ArrayList<>();
+        plan.killEvery(DemoRouter.NAME)
+                .ifPresent(time -> killings.add(Killing.every(time, router)));
+        plan.killEvery(DemoDropCopy.NAME)
+                .ifPresent(time -> killings.add(Killing.about(time, dropCopy, random)));
+        return killings;
+    }
+
+    /** Never while everything is being ended: nobody would end the new one. */
+    private synchronized void kill(Killing killing) throws IOException, InterruptedException {
+        requireGoingOn();
+        say(killing.kill());
     }
 
     private synchronized Child start(Child.Start start) throws IOException {
@@ -122,56 +152,63 @@ final class Demo {
                 directory.path().resolve(name + ".log"));
     }
 
-    /** Until the OMS ends: its lines, the others' lives, and the killing of the router. */
-    private void follow(Child oms, DemoRouter router) throws IOException, InterruptedException {
+    /** Until the OMS ends: its lines, the others' lives, and what is to be killed. */
+    private void follow(Child oms, DemoDropCopy dropCopy, List<Killing> killings)
+            throws IOException, InterruptedException {
         Tail lines = new Tail(oms.log());
         while (oms.isAlive() && !ending) {
-            show(lines);
-            if (isTimeToKill(router)) {
-                restart(router);
+            show(lines, dropCopy);
+            for (Killing killing : killings) {
+                if (isSending() && killing.isDue()) {
+                    kill(killing);
+                }
             }
             DemoWatch.pause();
             others.requireAlive();
         }
-        show(lines);
+        show(lines, dropCopy);
         if (plan.orders().isEmpty() && !ending) {
             throw new CommandFailure(ExitCode.NO, DemoWatch.obituary(oms));
         }
     }
 
-    private boolean isTimeToKill(DemoRouter router) throws IOException {
-        boolean sending = plan.orders().isEmpty() || omsOrders < plan.orders().getAsLong();
-        return sending
-                && plan.killRouterEvery().isPresent()
-                && router.hasBeenUpFor(plan.killRouterEvery().get());
+    private boolean isSending() {
+        return plan.orders().isEmpty() || omsOrders < plan.orders().getAsLong();
     }
 
-    private void show(Tail lines) throws IOException {
+    private void show(Tail lines, DemoDropCopy dropCopy) throws IOException {
         for (String line : lines.newLines()) {
-            Optional<OmsFigures> figures = OmsFigures.parse(line);
-            figures.ifPresent(
-                    said -> {
-                        omsOrders = Math.max(omsOrders, said.orders());
-                        say(said.text());
-                    });
+            Optional<OmsFigures> said = OmsFigures.parse(line);
+            if (said.isPresent()) {
+                omsOrders = Math.max(omsOrders, said.get().orders());
+                say(said.get().text() + "  " + dropCopy.figures().text());
+            }
         }
     }
 
-    private int verdict(Child oms, DemoRouter router, DemoDirectory directory)
-            throws IOException, InterruptedException {
-        if (plan.orders().isEmpty() || ending) {
-            return ExitCode.OK;
-        }
+    private static void requireVerdictOf(Child oms) throws IOException {
         int omsExit = oms.process().exitValue();
         if (omsExit != 0 && omsExit != 1) {
             throw new CommandFailure(ExitCode.NO, DemoWatch.obituary(oms));
         }
+    }
+
+    /** The drop-copy reader may be behind: it is waited for while something comes. */
+    private Verdict verdict(DemoRouter router, DemoDropCopy dropCopy, DemoDirectory directory)
+            throws IOException, InterruptedException {
         Verdict verdict = router.verdict(others, directory);
-        Outcome outcome =
-                new Outcome(verdict, plan.killRouterEvery().isPresent(), router.kills(), omsExit);
+        Reports told = Reports.ofOms(Ledger.read(directory.omsLedger()));
+        return verdict.and(told, dropCopy.settle(others, told, OMS_COMP_ID));
+    }
+
+    private int outcome(Child oms, List<Killing> killings, Verdict verdict) {
+        SortedMap<String, Integer> kills = new TreeMap<>();
+        killings.forEach(it -> kills.put(it.victim().name(), it.victim().kills()));
+        int omsExit = oms.process().exitValue();
+        Outcome outcome = new Outcome(verdict, kills, omsExit);
         say(outcome.text());
         if (omsExit != 0) {
-            say("oms        ended with " + omsExit + ": see " + directory.oms());
+            say("oms        ended with " + omsExit + ": see " + plan.data().resolve(OMS));
         }
         return outcome.exitCode();
     }

@@ -13,6 +13,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -21,9 +23,10 @@ import java.util.concurrent.Callable;
 @Command(
         name = "demo",
         description = {
-            "Router, simulated brokers and an OMS sending orders, as processes of their own.",
-            "Stays until Ctrl-C; with --orders it ends by itself and says whether the ledgers of",
-            "OMS and brokers and the router's book agree (exit code 0 only if they do)."
+            "Router, simulated brokers, a drop-copy reader and an OMS sending orders, as processes",
+            "of their own. Stays until Ctrl-C; with --orders it ends by itself and says whether",
+            "the ledgers of OMS, brokers and drop copy and the router's book agree (exit code 0",
+            "only if they do)."
         })
 public final class DemoCommand implements Callable<Integer> {
 
@@ -47,6 +50,16 @@ public final class DemoCommand implements Callable<Integer> {
             converter = DurationWords.class,
             description = "kill -9 the router so long after it is up, and start it again: 5s, 2m")
     private @Nullable Duration killRouterEvery;
+
+    @Option(
+            names = "--kill-dropcopy-every",
+            paramLabel = "TIME",
+            converter = DurationWords.class,
+            description = {
+                "kill -9 the drop-copy reader about so long after it is up, at random, and start",
+                "it again, every other time without its FIX store"
+            })
+    private @Nullable Duration killDropCopyEvery;
 
     @Option(
             names = "--data",
@@ -78,9 +91,20 @@ public final class DemoCommand implements Callable<Integer> {
                         optional(orders),
                         rate,
                         optional(seed),
-                        Optional.ofNullable(killRouterEvery),
+                        killEvery(),
                         Optional.ofNullable(symbols));
         return new Demo(plan, out).run();
+    }
+
+    private Map<String, Duration> killEvery() {
+        Map<String, Duration> every = new LinkedHashMap<>();
+        if (killRouterEvery != null) {
+            every.put(DemoRouter.NAME, killRouterEvery);
+        }
+        if (killDropCopyEvery != null) {
+            every.put(DemoDropCopy.NAME, killDropCopyEvery);
+        }
+        return every;
     }
 
     /** The launcher may have been called from elsewhere: then the project's own configuration. */

@@ -2,6 +2,7 @@ package io.sluice.app.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param orders how many orders the OMS sends before it ends; without it, it goes on
  * @param rate requests a second
- * @param killRouterEvery how long a router lives before it is killed
+ * @param killEvery what is killed on the way, by name, and how long it lives before
  * @param symbols the OMS simulator's own syntax
  */
 record DemoPlan(
@@ -19,5 +20,14 @@ record DemoPlan(
         OptionalLong orders,
         int rate,
         OptionalLong seed,
-        Optional<Duration> killRouterEvery,
-        Optional<String> symbols) {}
+        Map<String, Duration> killEvery,
+        Optional<String> symbols) {
+
+    DemoPlan {
+        killEvery = Map.copyOf(killEvery);
+    }
+
+    Optional<Duration> killEvery(String name) {
+        return Optional.ofNullable(killEvery.get(name));
+    }
+}

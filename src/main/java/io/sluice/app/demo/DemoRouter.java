@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The router of a demo, as often as it is started. Single-threaded, but for {@link #process}. */
-final class DemoRouter {
+final class DemoRouter implements Victim {
+
+    static final String NAME = "router";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
@@ -45,7 +47,7 @@ final class DemoRouter {
         }
         return new DemoRouter(
                 new Child.Start(
-                        "router",
+                        NAME,
                         Child.LARGE,
                         "io.sluice.app.Main",
                         words,
@@ -53,23 +55,31 @@ final class DemoRouter {
                 directory.path());
     }
 
-    Child process() {
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Child process() {
         return process;
     }
 
-    int kills() {
+    @Override
+    public int kills() {
         return kills;
     }
 
-    void killAndRestart() throws IOException, InterruptedException {
+    @Override
+    public void killAndRestart() throws IOException, InterruptedException {
         process.kill();
         kills++;
         up = false;
         process = Child.start(start);
     }
 
-    /** Whether the present process has been up for so long. */
-    boolean hasBeenUpFor(Duration time) throws IOException {
+    @Override
+    public boolean hasBeenUpFor(Duration time) throws IOException {
         if (!up && runFile().isPresent()) {
             up = true;
             upSinceNanos = System.nanoTime();

@@ -27,13 +27,15 @@ class FencingTest {
     private final RecordingListener listener = new RecordingListener();
 
     @Test
-    void theFirstEpochIsTheTimeAndLaterOnesRiseByOne() throws IOException {
+    void anEpochIsTheTimeOrOneMoreThanTheLast() throws IOException {
         Epochs epochs = new Epochs(directory);
 
         assertThat(epochs.current()).isEqualTo(0);
         assertThat(epochs.raise(NOW)).isEqualTo(1_800_000_000);
         assertThat(epochs.raise(NOW)).isEqualTo(1_800_000_001);
         assertThat(new Epochs(directory).current()).isEqualTo(1_800_000_001);
+        assertThat(epochs.raise(NOW.plusSeconds(60))).isEqualTo(1_800_000_060);
+        assertThat(epochs.raise(NOW)).isEqualTo(1_800_000_061);
     }
 
     @Test

@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.adapter.journal.JournalTool.Place;
 import io.sluice.adapter.journal.JournalTool.Report;
+import io.sluice.adapter.journal.disk.Disk;
 import io.sluice.port.Frame;
 import io.sluice.port.Frame.FixStored;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class JournalToolTest {
 
@@ -100,6 +105,57 @@ class JournalToolTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith(positions.get(4) + " "),
                         line -> assertThat(line).startsWith(positions.get(5) + " "));
+    }
+
+    /** A frame is half written at the first look, and durable by the next. */
+    @Test
+    void aFrameThatIsBeingWrittenIsNoDamage() throws IOException {
+        int position = (int) (long) append(20).get(10);
+        byte[] whole = disk.bytes(FIRST_SEGMENT);
+        byte[] torn = Arrays.copyOf(Arrays.copyOf(whole, position + 60), whole.length);
+        disk.replace(FIRST_SEGMENT, torn);
+        AtomicInteger looks = new AtomicInteger();
+        Runnable writes =
+                () -> {
+                    if (looks.incrementAndGet() == 3) {
+                        disk.replace(FIRST_SEGMENT, whole);
+                    }
+                };
+
+        Report report = new JournalTool(beforeEachOpening(writes)).verify(DIRECTORY);
+
+        assertThat(looks.get()).isGreaterThan(3);
+        assertThat(report.damage()).isEmpty();
+        assertThat(report.frames()).isEqualTo(20);
+    }
+
+    /** The disk, and what happens before the first segment is opened to be read. */
+    private Disk beforeEachOpening(Runnable act) {
+        return (Disk)
+                Proxy.newProxyInstance(
+                        Disk.class.getClassLoader(),
+                        new Class<?>[] {Disk.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("openToRead")
+                                    && FIRST_SEGMENT.equals(arguments[0])) {
+                                act.run();
+                            }
+                            return method.invoke(disk, arguments);
+                        });
+    }
+
+    /** A router archives while others read. */
+    @Test
+    void aSegmentThatIsMovedWhileItIsReadIsFound() throws IOException {
+        append(5);
+        Segment segment = Segments.load(disk, DIRECTORY, TestJournal.CODEC).all().getFirst();
+        Path archive = DIRECTORY.resolve(Segments.ARCHIVE);
+        disk.makeDirectory(archive);
+        disk.rename(FIRST_SEGMENT, archive.resolve(FIRST_SEGMENT.getFileName()));
+
+        try (Window window = new Window(disk, segment)) {
+            assertThat(window.look(segment.dataStart())).isInstanceOf(Window.Whole.class);
+        }
     }
 
     private String print(long from, long count) throws IOException {

@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 class DemoPartsTest {
 
@@ -127,16 +130,23 @@ class DemoPartsTest {
     void aRunWithoutTheKillThatWasWantedFails() {
         Verdict agreed = new Tale().filledOrder("C1", "V1").verdict();
 
-        Outcome unkilled = new Outcome(agreed, true, 0, 0);
-        Outcome killed = new Outcome(agreed, true, 1, 0);
-        Outcome quiet = new Outcome(agreed, false, 0, 0);
+        Outcome unkilled = new Outcome(agreed, kills(3, 0), 0);
+        Outcome killed = new Outcome(agreed, kills(3, 1), 0);
+        Outcome quiet = new Outcome(agreed, new TreeMap<>(), 0);
 
         assertThat(unkilled.exitCode()).isEqualTo(1);
-        assertThat(unkilled.text()).endsWith("no kill happened: the run was too short for one");
+        assertThat(unkilled.text())
+                .endsWith("no kill of the dropcopy happened: the run was too short for one");
         assertThat(killed.exitCode()).isEqualTo(0);
-        assertThat(killed.text()).startsWith("kills      1\n").doesNotContain("FAILED");
+        assertThat(killed.text())
+                .startsWith("kills      dropcopy 1, router 3\n")
+                .doesNotContain("FAILED");
         assertThat(quiet.exitCode()).isEqualTo(0);
         assertThat(quiet.text()).doesNotContain("kill");
+    }
+
+    private static SortedMap<String, Integer> kills(int ofTheRouter, int ofTheDropCopy) {
+        return new TreeMap<>(Map.of("router", ofTheRouter, "dropcopy", ofTheDropCopy));
     }
 
     @Test
@@ -144,8 +154,20 @@ class DemoPartsTest {
         Verdict agreed = new Tale().filledOrder("C1", "V1").verdict();
         Verdict disagreed = new Tale().deniedOrder("C1").verdict();
 
-        assertThat(new Outcome(disagreed, false, 0, 0).exitCode()).isEqualTo(1);
-        assertThat(new Outcome(agreed, false, 0, 1).exitCode()).isEqualTo(1);
+        assertThat(new Outcome(disagreed, new TreeMap<>(), 0).exitCode()).isEqualTo(1);
+        assertThat(new Outcome(agreed, new TreeMap<>(), 1).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void theFiguresOfTheDropCopyReaderEndTheLine() {
+        String json = "{\"copies\":12,\"marked\":1,\"violations\":%d,\"loggedOn\":%s}";
+
+        assertThat(CopyFigures.parse(json.formatted(0, true)).orElseThrow().text())
+                .isEqualTo("copies 12");
+        assertThat(CopyFigures.parse(json.formatted(2, false)).orElseThrow().text())
+                .isEqualTo("copies 12  COPY VIOLATIONS 2 (not logged on)");
+        assertThat(CopyFigures.parse("dropcopy: Connection refused")).isEmpty();
+        assertThat(CopyFigures.parse("{\"copies\":1{\"copies\":2}")).isEmpty();
     }
 
     @Test

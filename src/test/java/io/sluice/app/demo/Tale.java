@@ -13,6 +13,7 @@ final class Tale {
     final List<String> oms = new ArrayList<>();
     final List<String> broker = new ArrayList<>();
     final List<String> book = new ArrayList<>();
+    final List<String> copies = new ArrayList<>();
 
     /** What the router counts itself. */
     BigDecimal held = BigDecimal.ZERO;
@@ -155,6 +156,21 @@ final class Tale {
     /** One side tells something else in every line that has it. */
     static void change(List<String> side, String what, String instead) {
         side.replaceAll(line -> line.replace(what, instead));
+    }
+
+    /** The drop-copy reader tells of all that the OMS was told so far. */
+    Tale copied() {
+        oms.stream()
+                .filter(line -> line.startsWith("{\"t\":\"report\""))
+                .map(line -> line.replace("\"t\":\"report\"", "\"t\":\"copy\",\"oms\":\"DEMO\""))
+                .forEach(copies::add);
+        return this;
+    }
+
+    Verdict copyVerdict() {
+        Reports copied = new Reports();
+        ledger(copies).lines().forEach(line -> copied.copied(line, "DEMO"));
+        return verdict().and(Reports.ofOms(ledger(oms)), copied);
     }
 
     Verdict verdict() {

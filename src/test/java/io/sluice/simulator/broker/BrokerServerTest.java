@@ -3,6 +3,7 @@ package io.sluice.simulator.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.simulator.FixText;
 import io.sluice.simulator.Ledger;
 import io.sluice.simulator.QuietLog;
 

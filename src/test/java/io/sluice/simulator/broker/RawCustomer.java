@@ -1,5 +1,7 @@
 package io.sluice.simulator.broker;
 
+import io.sluice.simulator.FixText;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

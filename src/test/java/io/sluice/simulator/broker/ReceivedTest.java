@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import io.sluice.simulator.FixText;
 import io.sluice.simulator.broker.Request.NewOrder;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -4,6 +4,7 @@ import static io.sluice.simulator.broker.Customer.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.simulator.FixText;
 import io.sluice.simulator.Ledger;
 
 import org.junit.jupiter.api.BeforeEach;

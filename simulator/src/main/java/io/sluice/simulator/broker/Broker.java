@@ -1,5 +1,6 @@
 package io.sluice.simulator.broker;
 
+import io.sluice.simulator.FixText;
 import io.sluice.simulator.Ledger;
 import io.sluice.simulator.broker.Report.Execution;
 

@@ -1,5 +1,7 @@
 package io.sluice.simulator.broker;
 
+import io.sluice.simulator.FixText;
+
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;

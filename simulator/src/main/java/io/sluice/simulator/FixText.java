@@ -1,4 +1,4 @@
-package io.sluice.simulator.broker;
+package io.sluice.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Optional;
  * <p>QuickFIX/J stops parsing at a repeating group that its dictionary does not know, so what a
  * message says is read here.
  */
-record FixText(List<Field> fields) {
+public record FixText(List<Field> fields) {
 
     /** One {@code tag=value}. */
-    record Field(int tag, String value) {}
+    public record Field(int tag, String value) {}
 
     private static final char SOH = '\u0001';
 
@@ -38,7 +38,7 @@ record FixText(List<Field> fields) {
                     Map.entry(618, 619),
                     Map.entry(621, 622));
 
-    static FixText of(String raw) {
+    public static FixText of(String raw) {
         List<Field> fields = new ArrayList<>();
         int position = 0;
 
@@ -57,7 +57,7 @@ record FixText(List<Field> fields) {
     }
 
     /** The first value of the tag. */
-    Optional<String> first(int tag) {
+    public Optional<String> first(int tag) {
         for (Field field : fields) {
             if (field.tag() == tag) {
                 return Optional.of(field.value());
