@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 class BackupCommandTest {
 
@@ -56,8 +55,7 @@ class BackupCommandTest {
                         stock.durability(),
                         64 << 10,
                         stock.maxBacklogBytes(),
-                        Duration.ofSeconds(15),
-                        Optional.empty());
+                        Duration.ofSeconds(15));
         try (FileJournal written = FileJournal.open(small, List.of())) {
             written.start(new NoListener());
             written.append(
