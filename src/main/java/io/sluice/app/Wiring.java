@@ -28,6 +28,7 @@ import io.sluice.order.Event;
 import io.sluice.order.Input;
 import io.sluice.order.VenueId;
 import io.sluice.port.Clock;
+import io.sluice.port.Latencies;
 import io.sluice.port.SessionStatus.Role;
 import io.sluice.routing.RoutingTable;
 
@@ -66,6 +67,7 @@ final class Wiring {
             Engine engine,
             FixSide fix,
             JournalStores stores,
+            Latencies latencies,
             Input.Started started) {
 
         /** The first work of a run, in its frame. */
@@ -135,7 +137,12 @@ final class Wiring {
         engine.addListener(new Alarms());
         Alarms.ofOrphans(engine.orders(), config.router().venues().keySet());
         return new Joined(
-                journal, engine, fix, stores, new Input.Started(config.router().instance(), epoch));
+                journal,
+                engine,
+                fix,
+                stores,
+                outbox.latencies(),
+                new Input.Started(config.router().instance(), epoch));
     }
 
     private void addOmsSessions(Engine engine, FixSide fix) throws IOException {
