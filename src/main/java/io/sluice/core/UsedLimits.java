@@ -48,7 +48,8 @@ record UsedLimits(Limits limits, Exposures exposures, Set<Symbol> symbols) {
                 .ifPresent(it -> all.add(LimitInForce.perOrder(name, "maxOrdersPerSecond", it)));
         set.maxOpenOrders()
                 .map(BigDecimal::valueOf)
-                .ifPresent(it -> all.add(LimitInForce.used(name, "maxOpenOrders", it, open(scope))));
+                .ifPresent(
+                        it -> all.add(LimitInForce.used(name, "maxOpenOrders", it, open(scope))));
         set.maxPosition().map(Qty::value).ifPresent(it -> all.add(position(scope, it)));
         set.maxDailyLoss()
                 .ifPresent(it -> all.add(LimitInForce.used(name, "maxDailyLoss", it, loss(scope))));

@@ -48,8 +48,7 @@ final class AccessToken {
     }
 
     private void require(Context http, Optional<String> shown) {
-        boolean known =
-                shown.map(it -> MessageDigest.isEqual(bytes(it), wanted)).orElse(false);
+        boolean known = shown.map(it -> MessageDigest.isEqual(bytes(it), wanted)).orElse(false);
         if (!known) {
             http.header("WWW-Authenticate", "Bearer");
             String why = shown.isEmpty() ? "was missing" : "was not the router's";

@@ -101,9 +101,7 @@ final class EventStreams implements AutoCloseable {
         if (after.position() > Math.max(durable, oldest)) {
             return Optional.of(StreamEnd.beyondTheEnd(after, durable));
         }
-        return after.position() < oldest
-                ? Optional.of(StreamEnd.gone(oldest))
-                : Optional.empty();
+        return after.position() < oldest ? Optional.of(StreamEnd.gone(oldest)) : Optional.empty();
     }
 
     private static void refuse(WsContext socket, StreamEnd why) {
@@ -194,9 +192,7 @@ final class EventStreams implements AutoCloseable {
         }
 
         private static List<String> words(@Nullable List<String> given) {
-            return given == null
-                    ? List.of()
-                    : List.of(given.getFirst().split(",", -1));
+            return given == null ? List.of() : List.of(given.getFirst().split(",", -1));
         }
 
         private static Request wrong(String why) {

@@ -12,8 +12,6 @@ record LimitRoutes(LimitsInForce limits) {
     record LimitList(String version, List<LimitInForce> limits) {}
 
     void list(Context http) {
-        http.json(
-                new LimitList(
-                        limits.version(), RouterAnswer.await(limits.limits(), "Limits")));
+        http.json(new LimitList(limits.version(), RouterAnswer.await(limits.limits(), "Limits")));
     }
 }

@@ -19,8 +19,7 @@ final class RouterAnswer {
         } catch (ExecutionException e) {
             throw none(503, what, "the router did not take the question: " + e.getCause());
         } catch (TimeoutException _) {
-            throw none(
-                    504, what, "the router has not answered within " + PATIENCE_SECONDS + " s");
+            throw none(504, what, "the router has not answered within " + PATIENCE_SECONDS + " s");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw none(503, what, "the API was stopped");

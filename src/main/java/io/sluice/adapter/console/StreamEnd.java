@@ -43,7 +43,6 @@ record StreamEnd(int code, String reason) {
 
     private static String shortened(String reason) {
         byte[] bytes = reason.getBytes(StandardCharsets.US_ASCII);
-        return new String(
-                bytes, 0, Math.min(bytes.length, MAX_REASON), StandardCharsets.US_ASCII);
+        return new String(bytes, 0, Math.min(bytes.length, MAX_REASON), StandardCharsets.US_ASCII);
     }
 }

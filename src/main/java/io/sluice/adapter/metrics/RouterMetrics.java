@@ -21,8 +21,8 @@ import io.sluice.port.Frame;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
 import io.sluice.port.JournalFigures;
-import io.sluice.port.Latencies;
 import io.sluice.port.LaneStatus;
+import io.sluice.port.Latencies;
 import io.sluice.port.Sessions;
 
 import java.time.Duration;

@@ -50,9 +50,7 @@ final class SessionGauges {
     }
 
     private static void show(
-            MultiGauge gauge,
-            List<SessionStatus> sessions,
-            ToDoubleFunction<SessionStatus> value) {
+            MultiGauge gauge, List<SessionStatus> sessions, ToDoubleFunction<SessionStatus> value) {
         gauge.register(
                 sessions.stream().map(it -> Row.of(tags(it), value.applyAsDouble(it))).toList(),
                 true);

@@ -1,4 +1,6 @@
-/** What programs watch the router by: counters, gauges and durations in Prometheus's text format. */
+/**
+ * What programs watch the router by: counters, gauges and durations in Prometheus's text format.
+ */
 @NullMarked
 package io.sluice.adapter.metrics;
 

@@ -58,7 +58,8 @@ final class EventLine {
     private static String what(OrderEvent event) {
         return switch (event) {
             case OrderReceived it ->
-                    "received from %s as %s: %s".formatted(it.oms(), it.clOrdId(), terms(it.terms()));
+                    "received from %s as %s: %s"
+                            .formatted(it.oms(), it.clOrdId(), terms(it.terms()));
             case OrderDenied it -> "denied: " + it.denial().text();
             case OrderRouted it -> "routed to " + it.venue() + " as " + it.venueClOrdId();
             case OrderNotSent it -> "not sent: " + it.denial().text();
@@ -99,7 +100,8 @@ final class EventLine {
 
     private static String what(RouterEvent event) {
         return switch (event) {
-            case RouterStarted it -> "router %s started, epoch %d".formatted(it.instance(), it.epoch());
+            case RouterStarted it ->
+                    "router %s started, epoch %d".formatted(it.instance(), it.epoch());
             case DayRolled it -> "trading day " + it.day() + " began";
             case VenueCameUp it -> "venue " + it.venue() + " is up";
             case VenueWentDown it -> "venue " + it.venue() + " is down: " + it.why();

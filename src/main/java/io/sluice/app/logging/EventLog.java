@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a line for every order, fill, denial, reject, cancel and transition, as the durable journal
- * tells them: off the engine's thread. For one thread.
+ * Writes a line for every order, fill, denial, reject, cancel and transition, as the durable
+ * journal tells them: off the engine's thread. For one thread.
  */
 public final class EventLog implements Journal.FrameReader {
 
