@@ -51,7 +51,7 @@ class ArchitectureTest {
                     Map.entry("org.eclipse.jetty..", List.of("adapter.console")),
                     Map.entry("io.micrometer..", List.of("adapter.metrics")),
                     Map.entry("io.prometheus..", List.of("adapter.metrics")),
-                    Map.entry("ch.qos.logback..", List.of("app.logging")),
+                    Map.entry("ch.qos.logback..", List.of("app.logging", "simulator", "bench")),
                     Map.entry("net.logstash..", List.of("app.logging")),
                     Map.entry("java.net..", List.of("adapter", "app", "simulator", "bench")));
 
