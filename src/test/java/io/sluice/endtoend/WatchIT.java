@@ -176,12 +176,24 @@ class WatchIT {
                 .toList();
     }
 
-    private record Texts(List<String> texts) implements WebSocket.Listener {
+    /** Puts messages together that come in parts. */
+    private static final class Texts implements WebSocket.Listener {
+
+        private final List<String> texts;
+        private final StringBuilder part = new StringBuilder();
+
+        Texts(List<String> texts) {
+            this.texts = texts;
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(
                 WebSocket from, CharSequence text, boolean last) {
-            texts.add(text.toString());
+            part.append(text);
+            if (last) {
+                texts.add(part.toString());
+                part.setLength(0);
+            }
             from.request(1);
             return null;
         }

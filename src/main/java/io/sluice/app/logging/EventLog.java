@@ -32,7 +32,7 @@ public final class EventLog implements Journal.FrameReader {
         var entry =
                 LOG.atInfo()
                         .addKeyValue("event", event.getClass().getSimpleName())
-                        .addKeyValue("eventAt", frame.at())
+                        .addKeyValue("eventAt", frame.at().toString())
                         .addKeyValue("position", position);
         if (event instanceof OrderEvent order) {
             entry = entry.addKeyValue("orderId", order.orderId().value());

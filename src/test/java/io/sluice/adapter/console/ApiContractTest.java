@@ -1,6 +1,7 @@
 package io.sluice.adapter.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.adapter.console.HttpApi.Route;
 import io.sluice.order.Account;
@@ -25,6 +26,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -85,7 +88,7 @@ class ApiContractTest {
 
     @TestFactory
     Stream<DynamicTest> everyRouteWantsTheToken() {
-        return routes().filter(route -> !WITHOUT_TOKEN.contains(route) && !route.startsWith("WS "))
+        return routes().filter(route -> !WITHOUT_TOKEN.contains(route))
                 .map(route -> DynamicTest.dynamicTest(route, () -> wantsTheToken(route)));
     }
 
@@ -152,10 +155,32 @@ class ApiContractTest {
     }
 
     private void wantsTheToken(String route) throws Exception {
+        if (route.startsWith("WS ")) {
+            noUpgradeWithoutTheToken(route);
+            return;
+        }
         HttpResponse<String> answer = send(recipe(route), route, false);
 
         assertThat(answer.statusCode()).as(route + " without the token").isEqualTo(401);
         isKnownProblem(answer);
+    }
+
+    private void noUpgradeWithoutTheToken(String route) {
+        URI uri =
+                URI.create(
+                        "ws://127.0.0.1:"
+                                + router.api.port()
+                                + route.substring("WS ".length()).replaceAll("[{}]", ""));
+
+        assertThatThrownBy(
+                        () ->
+                                http.newWebSocketBuilder()
+                                        .buildAsync(uri, new WebSocket.Listener() {})
+                                        .join())
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        it -> assertThat(it.getResponse().statusCode()).isEqualTo(401));
     }
 
     private void refusesOtherMethods(String route) throws Exception {
