@@ -128,12 +128,12 @@ class WatchIT {
 
     @Test
     void theStreamTellsAllOfTheJournalAgainAfterARestart() throws Exception {
-        List<String> before = seqsFromOldest();
+        List<String> before = seqsFromOldest(1);
 
         router.close();
         router = start();
 
-        List<String> after = seqsFromOldest();
+        List<String> after = seqsFromOldest(2);
         assertThat(after)
                 .hasSizeGreaterThan(before.size())
                 .startsWith(before.toArray(new String[0]));
@@ -154,7 +154,7 @@ class WatchIT {
                         });
     }
 
-    private List<String> seqsFromOldest() throws Exception {
+    private List<String> seqsFromOldest(int runs) throws Exception {
         List<String> texts = new CopyOnWriteArrayList<>();
         WebSocket socket =
                 http.newWebSocketBuilder()
@@ -166,14 +166,18 @@ class WatchIT {
                                 new Texts(texts))
                         .get();
         Await.until(
-                "all fills to be told",
-                () -> texts.stream().filter(it -> it.contains("\"OrderFilled\"")).count() == 5);
+                "all fills of all runs to be told",
+                () -> count(texts, "OrderFilled") == 5 && count(texts, "RouterStarted") == runs);
         socket.abort();
         return texts.stream()
                 .map(it -> JsonMapper.shared().readTree(it))
                 .filter(it -> !it.path("type").asString().equals("Heartbeat"))
                 .map(it -> it.path("seq").asString())
                 .toList();
+    }
+
+    private static long count(List<String> texts, String type) {
+        return texts.stream().filter(it -> it.contains("\"type\":\"" + type + "\"")).count();
     }
 
     /** Puts messages together that come in parts. */

@@ -39,6 +39,10 @@ public final class FakeRouter implements AutoCloseable {
     private volatile Health.Check journalCheck = new Health.Check("journal", true, "writable");
 
     public FakeRouter() throws IOException {
+        this(true);
+    }
+
+    FakeRouter(boolean metricsToken) throws IOException {
         journal.follow("console", 0, views);
         api =
                 HttpApi.start(
@@ -53,7 +57,7 @@ public final class FakeRouter implements AutoCloseable {
                                 new FakeLimits(),
                                 FakeRouter::sessions,
                                 this::checks,
-                                new HttpApi.Watching(journal, () -> METRICS, true)),
+                                new HttpApi.Watching(journal, () -> METRICS, metricsToken)),
                         stopped::countDown);
     }
 
@@ -91,7 +95,8 @@ public final class FakeRouter implements AutoCloseable {
         return List.of(new Health.Check("recovered", true, "12 frames"), journalCheck);
     }
 
-    private static final class FakeLimits implements LimitsInForce {
+    /** Two limits, one of them used. */
+    static final class FakeLimits implements LimitsInForce {
 
         @Override
         public String version() {

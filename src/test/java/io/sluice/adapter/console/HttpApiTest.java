@@ -9,9 +9,7 @@ import io.sluice.order.Command.CancelByOperator;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.order.Event.RequestRefused;
-import io.sluice.order.LimitInForce;
 import io.sluice.order.Link;
-import io.sluice.port.LimitsInForce;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,24 +325,11 @@ class HttpApiTest {
                         router.journal,
                         _ -> new CompletableFuture<>(),
                         CompletableFuture::new,
-                        new NoLimits(),
+                        new FakeRouter.FakeLimits(),
                         List::of,
                         List::of,
                         new HttpApi.Watching(router.journal, () -> "", true));
         HttpApi.start(address, "t", "v", parts, () -> {}).close();
-    }
-
-    private static final class NoLimits implements LimitsInForce {
-
-        @Override
-        public String version() {
-            return "";
-        }
-
-        @Override
-        public CompletableFuture<List<LimitInForce>> limits() {
-            return new CompletableFuture<>();
-        }
     }
 
     private HttpResponse<String> cancel(String order, String body) throws Exception {
