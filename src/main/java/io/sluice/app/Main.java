@@ -53,6 +53,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new OrdersCommand(out))
                 .addSubcommand(new OrderCommand(out))
                 .addSubcommand(new SessionsCommand(out))
+                .addSubcommand(new PositionsCommand(out))
+                .addSubcommand(new LimitsCommand(out))
                 .addSubcommand(new CancelCommand(out))
                 .addSubcommand(new StopCommand(out))
                 .addSubcommand(new JournalCommand(out))

@@ -2,6 +2,7 @@ package io.sluice.app;
 
 import io.sluice.app.config.Config;
 import io.sluice.app.config.Loaded;
+import io.sluice.app.logging.LogOutput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +57,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Config checked, PrintWriter err) throws InterruptedException {
+        LogOutput.use(checked.router().logging().format());
         try (RunningRouter router = RunningRouter.start(checked, data)) {
             Runtime.getRuntime().addShutdownHook(new Thread(router::close, "stop"));
             spec.commandLine().getOut().println(router.greeting());

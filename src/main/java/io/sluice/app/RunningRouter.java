@@ -2,13 +2,16 @@ package io.sluice.app;
 
 import io.sluice.adapter.console.HttpApi;
 import io.sluice.adapter.console.OrderViews;
+import io.sluice.adapter.fix.FixEvents;
 import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
 import io.sluice.adapter.journal.DataLock;
 import io.sluice.adapter.journal.FileJournal;
+import io.sluice.adapter.metrics.RouterMetrics;
 import io.sluice.app.config.Config;
 import io.sluice.app.logging.LogOutput;
 import io.sluice.engine.Engine;
+import io.sluice.engine.LimitDesk;
 import io.sluice.engine.OperatorDesk;
 import io.sluice.engine.PositionDesk;
 import io.sluice.order.Denial;
@@ -53,6 +56,7 @@ public final class RunningRouter implements AutoCloseable {
     private final Thread engineThread;
     private final HttpApi api;
     private final Journal.Following following;
+    private final Watch watch;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -65,6 +69,7 @@ public final class RunningRouter implements AutoCloseable {
         this.fix = joined.fix();
         this.dropCopies = joined.dropCopies();
         this.engineThread = new Thread(engine, "engine");
+        long before = journal.durable();
         engine.whenJournalFails(this::endAfterJournalFailure);
         engine.whenEngineFails(RunningRouter::endAtOnce);
         journal.start(engine);
@@ -74,7 +79,11 @@ public final class RunningRouter implements AutoCloseable {
             onEngine(joined::begin);
             OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
             this.following = journal.follow("console", 0, views);
-            this.api = startApi(config, views, following);
+            RouterHealth health = new RouterHealth(engine, journal, fix, following);
+            this.watch = watch(config, joined, health, before);
+            watchOrders(views);
+            this.api = startApi(config, views, health);
+            watch.metrics().gauge("sluice.streams", "Open streams", api, HttpApi::streams);
             onEngine(() -> fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix()));
             open = true;
         } finally {
@@ -95,7 +104,38 @@ public final class RunningRouter implements AutoCloseable {
         journal.close();
     }
 
-    private HttpApi startApi(Config config, OrderViews views, Journal.Following console)
+    private Watch watch(Config config, Wiring.Joined joined, RouterHealth health, long before)
+            throws IOException {
+        RouterMetrics metrics =
+                new RouterMetrics(
+                        new RouterMetrics.Parts(
+                                Version.current(),
+                                config.router().venues().keySet(),
+                                journal,
+                                journal,
+                                engine,
+                                joined.latencies(),
+                                fix,
+                                health));
+        return Watch.start(journal, before, metrics, config.router().logging().orders());
+    }
+
+    private void watchOrders(OrderViews views) {
+        RouterMetrics metrics = watch.metrics();
+        metrics.follower("console", following);
+        metrics.gauge(
+                "sluice.orders.open",
+                "Orders that have not ended",
+                views,
+                it -> it.counters().open());
+        metrics.counter(
+                "sluice.fix.dropped.messages",
+                "Messages of connections that their session had left already",
+                fix.events(),
+                FixEvents::dropped);
+    }
+
+    private HttpApi startApi(Config config, OrderViews views, RouterHealth health)
             throws IOException {
         return HttpApi.start(
                 new HttpApi.Address(
@@ -107,8 +147,13 @@ public final class RunningRouter implements AutoCloseable {
                         journal,
                         new OperatorDesk(engine),
                         new PositionDesk(engine),
+                        new LimitDesk(engine, config.limitsVersion()),
                         fix,
-                        new RouterHealth(engine, journal, fix, console)),
+                        health,
+                        new HttpApi.Watching(
+                                journal,
+                                watch.metrics()::text,
+                                config.router().console().metricsToken())),
                 stopAsked::countDown);
     }
 
@@ -232,8 +277,10 @@ public final class RunningRouter implements AutoCloseable {
         engine.control().offer(engine::snapshotAndStop);
         join(engineThread);
         dropCopies.close();
+        watch.catchUp(journal);
         following.close();
         journal.close();
+        watch.close();
         letGo();
         LOG.info("Stopped");
         LogOutput.close();

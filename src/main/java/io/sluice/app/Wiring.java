@@ -29,6 +29,7 @@ import io.sluice.order.Event;
 import io.sluice.order.Input;
 import io.sluice.order.VenueId;
 import io.sluice.port.Clock;
+import io.sluice.port.Latencies;
 import io.sluice.port.SessionStatus.Role;
 import io.sluice.routing.RoutingTable;
 
@@ -72,6 +73,7 @@ final class Wiring {
             JournalStores stores,
             DropCopyGateway dropCopies,
             List<FixSettingsSession> acceptors,
+            Latencies latencies,
             Input.Started started) {
 
         /** The first work of a run, in its frame. */
@@ -164,6 +166,7 @@ final class Wiring {
                 stores,
                 dropCopies,
                 config.oms().sessions(),
+                outbox.latencies(),
                 new Input.Started(config.router().instance(), epoch));
     }
 

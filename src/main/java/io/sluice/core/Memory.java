@@ -164,6 +164,14 @@ final class Memory implements Exposures {
         return holdings.all();
     }
 
+    /** What is held or may be, by open orders. */
+    Set<Symbol> tradedSymbols() {
+        Set<Symbol> symbols = new LinkedHashSet<>();
+        holdings.all().forEach(it -> symbols.add(it.symbol()));
+        book.open().forEach(it -> symbols.add(it.terms().symbol()));
+        return symbols;
+    }
+
     @Override
     public BigDecimal position(Scope scope, Symbol symbol) {
         return holdings.position(scope, symbol);

@@ -10,6 +10,7 @@ import io.sluice.order.Command.ReplaceOrder;
 import io.sluice.order.Command.StopUnsent;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
+import io.sluice.order.LimitInForce;
 import io.sluice.order.Orders;
 import io.sluice.order.VenueId;
 import io.sluice.order.VenueReport.MessageBounced;
@@ -21,6 +22,7 @@ import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
 import io.sluice.risk.Exposures;
 import io.sluice.risk.Gate;
+import io.sluice.risk.Limits;
 
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Set;
  */
 public final class Router {
 
+    private final Limits limits;
     private final Memory memory;
     private final Placing placing;
     private final Changing changing;
@@ -43,6 +46,7 @@ public final class Router {
     private final Ending ending;
 
     public Router(Policy policy) {
+        limits = policy.limits();
         memory = new Memory(policy);
         Gate gate = Gate.of(policy.limits(), policy.accounts());
         placing = new Placing(policy, gate, memory);
@@ -107,6 +111,11 @@ public final class Router {
     /** Every position that the firm, an OMS or an account holds. */
     public List<Holding> holdings() {
         return memory.holdings();
+    }
+
+    /** Every limit that is set, and how much of it is used. */
+    public List<LimitInForce> limits() {
+        return new UsedLimits(limits, memory, memory.tradedSymbols()).all();
     }
 
     public Set<VenueId> venuesUp() {

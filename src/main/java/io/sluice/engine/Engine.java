@@ -7,6 +7,7 @@ import io.sluice.order.Event;
 import io.sluice.order.Input;
 import io.sluice.order.Orders;
 import io.sluice.port.Clock;
+import io.sluice.port.EngineFigures;
 import io.sluice.port.EventListener;
 import io.sluice.port.FixStates;
 import io.sluice.port.Frame;
@@ -14,6 +15,7 @@ import io.sluice.port.Inbox;
 import io.sluice.port.Journal;
 import io.sluice.port.JournalListener;
 import io.sluice.port.Lane;
+import io.sluice.port.LaneStatus;
 import io.sluice.port.Lanes;
 import io.sluice.port.Staging;
 import io.sluice.port.Work;
@@ -34,7 +36,7 @@ import java.util.concurrent.locks.LockSupport;
  * gives the frame to the journal and goes on. What a frame sends is released by the journal's
  * thread.
  */
-public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
+public final class Engine implements Runnable, Lanes, Inbox, JournalListener, EngineFigures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -70,6 +72,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
     private volatile boolean parked;
+    private volatile long parkedNanos;
 
     public Engine(
             Recovered recovered,
@@ -119,9 +122,19 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         whenEngineFails = action;
     }
 
-    /** When the engine's thread last ended a tick. Any thread. */
+    @Override
     public Instant aliveAt() {
         return aliveAt;
+    }
+
+    @Override
+    public long parkedNanos() {
+        return parkedNanos;
+    }
+
+    @Override
+    public List<LaneStatus> lanes() {
+        return schedule.statuses();
     }
 
     public boolean isEngineThread() {
@@ -356,12 +369,20 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         parked = true;
         Work work = schedule.next();
         if (work == null && !stopping) {
-            LockSupport.parkNanos(this, TICK.toNanos() / 4);
+            park();
         }
         parked = false;
         if (work != null) {
             runInFrame(work);
         }
+    }
+
+    /** Nobody else changes what it counts. */
+    private void park() {
+        long since = System.nanoTime();
+        LockSupport.parkNanos(this, TICK.toNanos() / 4);
+        long slept = parkedNanos + System.nanoTime() - since;
+        parkedNanos = slept;
     }
 
     private void wakeUp() {

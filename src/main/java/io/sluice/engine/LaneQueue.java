@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.port.Lane;
+import io.sluice.port.LaneStatus;
 import io.sluice.port.Work;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ final class LaneQueue implements Lane {
     @Override
     public int size() {
         return queue.size();
+    }
+
+    LaneStatus status(Priority priority) {
+        return new LaneStatus(name, priority, queue.size(), capacity);
     }
 
     @Nullable Work poll() {

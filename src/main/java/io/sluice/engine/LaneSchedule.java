@@ -1,10 +1,12 @@
 package io.sluice.engine;
 
 import io.sluice.port.Lane.Priority;
+import io.sluice.port.LaneStatus;
 import io.sluice.port.Work;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,15 @@ final class LaneSchedule {
 
     void add(Priority priority, LaneQueue lane) {
         lanesOf(priority).add(lane);
+    }
+
+    /** Any thread. */
+    List<LaneStatus> statuses() {
+        List<LaneStatus> statuses = new ArrayList<>();
+        for (Priority priority : Priority.values()) {
+            lanesOf(priority).forEach(lane -> statuses.add(lane.status(priority)));
+        }
+        return statuses;
     }
 
     @Nullable Work next() {

@@ -23,7 +23,7 @@ public record Limits(
         restricted = Set.copyOf(restricted);
     }
 
-    Map<Scope, LimitSet> byScope() {
+    public Map<Scope, LimitSet> byScope() {
         Map<Scope, LimitSet> all = new HashMap<>();
         all.put(Scope.FIRM, firm);
         oms.forEach((id, set) -> all.put(Scope.of(id), set));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.adapter.console.FakeRouter;
 import io.sluice.adapter.console.Story;
+import io.sluice.order.Account;
 import io.sluice.order.Command.CancelByOperator;
+import io.sluice.order.Symbol;
+import io.sluice.port.Positions.Position;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,6 +125,26 @@ class CommandsTest {
     void anUnknownOrderIsNo() {
         assertThat(run("order", "O99")).isEqualTo(1);
         assertThat(err.toString().strip()).isEqualTo("sluice: No order has the id 'O99'");
+    }
+
+    @Test
+    void positionsAreATable() {
+        assertThat(run("positions")).isEqualTo(0);
+        assertThat(out.toString().strip()).isEqualTo("no positions");
+
+        router.holds(new Position(new Account("ACC1"), new Symbol("AAPL"), new BigDecimal("-140")));
+        assertThat(run("positions")).isEqualTo(0);
+        assertThat(out.toString()).containsPattern("ACC1 +AAPL +-140");
+    }
+
+    @Test
+    void limitsAreATableWithTheirVersion() {
+        assertThat(run("limits")).isEqualTo(0);
+
+        assertThat(out.toString())
+                .containsPattern("firm +maxOrderQty +1000\\s")
+                .containsPattern("account:ACC1 +maxPosition +500 +140 +360 +AAPL")
+                .contains("version abc");
     }
 
     @Test

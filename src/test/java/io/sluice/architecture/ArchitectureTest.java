@@ -38,6 +38,7 @@ class ArchitectureTest {
                     Map.entry("adapter.fix", List.of("order", "port")),
                     Map.entry("adapter.journal", List.of("order", "port")),
                     Map.entry("adapter.console", List.of("order", "port")),
+                    Map.entry("adapter.metrics", List.of("order", "port")),
                     Map.entry("simulator", List.of()),
                     Map.entry("bench", List.of()));
 
@@ -47,6 +48,11 @@ class ArchitectureTest {
                     Map.entry("quickfix..", List.of("adapter.fix", "simulator", "bench.proxy")),
                     Map.entry("org.apache.mina..", List.of("adapter.fix", "simulator")),
                     Map.entry("io.javalin..", List.of("adapter.console", "app")),
+                    Map.entry("org.eclipse.jetty..", List.of("adapter.console")),
+                    Map.entry("io.micrometer..", List.of("adapter.metrics")),
+                    Map.entry("io.prometheus..", List.of("adapter.metrics")),
+                    Map.entry("ch.qos.logback..", List.of("app.logging", "simulator", "bench")),
+                    Map.entry("net.logstash..", List.of("app.logging")),
                     Map.entry("java.net..", List.of("adapter", "app", "simulator", "bench")));
 
     private static final List<String> PURE = List.of("order", "risk", "routing", "core");

@@ -111,9 +111,15 @@ final class RouterRuns {
                         POLICY.routes().rules(),
                         it.console(),
                         it.fix(),
-                        it.engine());
+                        it.engine(),
+                        it.logging());
         return new Config(
-                settings, POLICY.limits(), POLICY.instruments(), stock.oms(), stock.brokers());
+                settings,
+                POLICY.limits(),
+                POLICY.instruments(),
+                stock.oms(),
+                stock.brokers(),
+                stock.limitsVersion());
     }
 
     /** Ends the run as a crash would: the next one finds the data as they are now. */

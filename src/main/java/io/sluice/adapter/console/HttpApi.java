@@ -10,6 +10,8 @@ import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
+import io.sluice.port.JournalFigures;
+import io.sluice.port.LimitsInForce;
 import io.sluice.port.Operator;
 import io.sluice.port.Positions;
 import io.sluice.port.Sessions;
@@ -18,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The router's HTTP API: looking at orders and sessions, canceling, stopping. Runs on threads of
@@ -38,8 +41,23 @@ public final class HttpApi implements AutoCloseable {
             Journal journal,
             Operator operator,
             Positions positions,
+            LimitsInForce limits,
             Sessions sessions,
-            Health health) {}
+            Health health,
+            Watching watching) {}
+
+    /**
+     * What is there for those who watch.
+     *
+     * @param figures tell how far back a stream may begin
+     * @param metrics the page for Prometheus
+     * @param metricsToken whether that page wants the token
+     */
+    public record Watching(
+            JournalFigures figures, Supplier<String> metrics, boolean metricsToken) {}
+
+    /** A route as the server has it, such as {@code GET /api/v1/orders/<id>}. */
+    public record Route(String method, String path) {}
 
     /** Who may call a route. */
     private enum Access implements RouteRole {
@@ -47,10 +65,15 @@ public final class HttpApi implements AutoCloseable {
         TOKEN
     }
 
-    private final Javalin server;
+    private static final String METRICS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String STREAM = "/api/v1/stream";
 
-    private HttpApi(Javalin server) {
+    private final Javalin server;
+    private final EventStreams streams;
+
+    private HttpApi(Javalin server, EventStreams streams) {
         this.server = server;
+        this.streams = streams;
     }
 
     /**
@@ -72,19 +95,22 @@ public final class HttpApi implements AutoCloseable {
                         parts.sessions(),
                         parts.health(),
                         stop);
-        PositionRoutes positions = new PositionRoutes(parts.positions());
+        EventStreams streams =
+                new EventStreams(
+                        parts.journal(), parts.watching().figures(), EventStreams.Pace.STOCK);
         Javalin server =
                 Javalin.create(
                         config -> {
                             settings(config);
-                            guard(config.routes, token);
+                            guard(config.routes, new AccessToken(token));
                             routes(config.routes, orders, status);
-                            config.routes.get("/api/v1/positions", positions::list, Access.TOKEN);
+                            watching(config.routes, parts, streams);
                             problems(config.routes);
                         });
         try {
-            return new HttpApi(server.start(address.host(), address.port()));
+            return new HttpApi(server.start(address.host(), address.port()), streams);
         } catch (JavalinBindException e) {
+            streams.close();
             server.stop();
             throw new IOException(
                     "The console cannot listen on " + address.host() + ":" + address.port(), e);
@@ -96,8 +122,27 @@ public final class HttpApi implements AutoCloseable {
         return server.port();
     }
 
+    /** How many streams of events are open. */
+    public int streams() {
+        return streams.count();
+    }
+
+    /** Every route that the server has, asked from itself: the WebSocket's as WS. */
+    public List<Route> routes() {
+        var http =
+                server.unsafe.internalRouter.allHttpHandlers().stream()
+                        .map(it -> it.endpoint)
+                        .filter(it -> it.method.isHttpMethod())
+                        .map(it -> new Route(it.method.name(), it.path));
+        var sockets =
+                server.unsafe.internalRouter.allWsHandlers().stream()
+                        .map(it -> new Route("WS", it.getPath()));
+        return Stream.concat(http, sockets).toList();
+    }
+
     @Override
     public void close() {
+        streams.close();
         server.stop();
     }
 
@@ -112,32 +157,15 @@ public final class HttpApi implements AutoCloseable {
     }
 
     /** Twice: unknown routes under /api do not tell strangers that they are unknown. */
-    private static void guard(RoutesConfig routes, String token) {
-        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-        routes.before("/api/*", http -> requireToken(http, wanted));
+    private static void guard(RoutesConfig routes, AccessToken token) {
+        routes.before("/api/*", token::require);
+        routes.wsBeforeUpgrade(token::requireForUpgrade);
         routes.beforeMatched(
                 http -> {
                     if (!http.routeRoles().contains(Access.ANYONE)) {
-                        requireToken(http, wanted);
+                        token.require(http);
                     }
                 });
-    }
-
-    private static void requireToken(Context http, byte[] wanted) {
-        http.header("Cache-Control", "no-store");
-        String shown = http.header("Authorization");
-        boolean known =
-                shown != null
-                        && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), wanted);
-        if (!known) {
-            http.header("WWW-Authenticate", "Bearer");
-            String why = shown == null ? "was missing" : "was not the router's";
-            throw Problem.of(
-                            401,
-                            "Unauthorized",
-                            "The header 'Authorization: Bearer <token of api.token>' " + why)
-                    .asException();
-        }
     }
 
     private static void routes(RoutesConfig routes, OrderRoutes orders, StatusRoutes status) {
@@ -149,6 +177,22 @@ public final class HttpApi implements AutoCloseable {
         routes.get("/api/v1/orders", orders::list, Access.TOKEN);
         routes.get("/api/v1/orders/<id>", orders::show, Access.TOKEN);
         routes.post("/api/v1/orders/<id>/cancel", orders::cancel, Access.TOKEN);
+    }
+
+    private static void watching(RoutesConfig routes, Parts parts, EventStreams streams) {
+        routes.get("/api/v1/positions", new PositionRoutes(parts.positions())::list, Access.TOKEN);
+        routes.get("/api/v1/limits", new LimitRoutes(parts.limits())::list, Access.TOKEN);
+        routes.get(
+                "/metrics",
+                http -> http.result(parts.watching().metrics().get()).contentType(METRICS_TEXT),
+                parts.watching().metricsToken() ? Access.TOKEN : Access.ANYONE);
+        routes.get(STREAM, HttpApi::noUpgrade, Access.TOKEN);
+        routes.ws(STREAM, streams::serve, Access.TOKEN);
+    }
+
+    private static void noUpgrade(Context http) {
+        http.header("Upgrade", "websocket");
+        throw Problem.of(426, "Upgrade required", http.path() + " is a WebSocket").asException();
     }
 
     private static void problems(RoutesConfig routes) {

@@ -11,11 +11,13 @@ public final class FixEvents {
 
     private final Clock clock;
     private final BooleanSupplier engineThread;
+    private final Arrival arrival;
     private final AtomicLong dropped = new AtomicLong();
 
-    FixEvents(Clock clock, BooleanSupplier engineThread) {
+    FixEvents(Clock clock, BooleanSupplier engineThread, Arrival arrival) {
         this.clock = clock;
         this.engineThread = engineThread;
+        this.arrival = arrival;
     }
 
     Instant now() {
@@ -24,6 +26,10 @@ public final class FixEvents {
 
     boolean isEngineThread() {
         return engineThread.getAsBoolean();
+    }
+
+    Arrival arrival() {
+        return arrival;
     }
 
     void droppedFromEarlierConnection() {

@@ -105,7 +105,7 @@ public final class FixSide implements Sessions {
         this.clock = parts.clock();
         this.fatal = parts.fatal();
         this.limits = limits;
-        this.events = new FixEvents(clock, parts.engineThread());
+        this.events = new FixEvents(clock, parts.engineThread(), outbox.arrival());
         Lane unbound = lanes.lane("fix-unbound", Lane.Priority.CONTROL, UNBOUND_CAPACITY);
         ConnectionFilter filter =
                 new ConnectionFilter(

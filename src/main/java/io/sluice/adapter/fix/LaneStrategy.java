@@ -50,15 +50,18 @@ final class LaneStrategy implements EventHandlingStrategy {
         if (connection == null) {
             throw new IllegalStateException("A message without a connection: " + message);
         }
+        long arrived = System.nanoTime();
         if (!events.isEngineThread()) {
-            connection.inbound().offer(session.lane(), () -> next(session, connection, message));
+            connection
+                    .inbound()
+                    .offer(session.lane(), () -> next(session, connection, message, arrived));
             return;
         }
         boolean isNew = connection.session() == null;
         if (isNew) {
             session.connected(connection);
         }
-        next(session, connection, message);
+        next(session, connection, message, arrived);
         if (isNew && session.connection() == connection && !session.session().isLoggedOn()) {
             letGo(session);
         }
@@ -76,7 +79,8 @@ final class LaneStrategy implements EventHandlingStrategy {
     /**
      * On the engine's thread. What an earlier connection still had to say is dropped and counted.
      */
-    private void next(FixSession session, Connection connection, Message message) {
+    private void next(
+            FixSession session, Connection connection, Message message, long arrivedNanos) {
         if (session.connection() != connection) {
             events.droppedFromEarlierConnection();
             if (connection.isFirstDropped()) {
@@ -88,6 +92,7 @@ final class LaneStrategy implements EventHandlingStrategy {
             return;
         }
         session.heard(events.now(), message);
+        events.arrival().begin(session.role(), arrivedNanos);
         try {
             session.ahead().beginPortion();
             session.session().next(message);
@@ -95,6 +100,8 @@ final class LaneStrategy implements EventHandlingStrategy {
         } catch (Exception e) {
             session.failed(e.toString());
             LOG.error("ALARM: {}: a message could not be processed: {}", session.id(), message, e);
+        } finally {
+            events.arrival().end();
         }
     }
 
@@ -122,7 +129,7 @@ final class LaneStrategy implements EventHandlingStrategy {
             session.store().incrNextTargetMsgSeqNum();
             goOn(session, connection);
         } else {
-            next(session, connection, message);
+            next(session, connection, message, System.nanoTime());
         }
     }
 

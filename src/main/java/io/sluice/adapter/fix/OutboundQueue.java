@@ -98,6 +98,7 @@ final class OutboundQueue {
         while (!next.text().isEmpty()) {
             byte[] bytes = next.text().getBytes(StandardCharsets.ISO_8859_1);
             wire.write(bytes, () -> written(bytes.length));
+            stop(next.stopwatches());
             next.refused().forEach(it -> notSent.accept(it.staged(), it.why()));
             next = nextAfterWriting(durable);
         }
@@ -110,6 +111,13 @@ final class OutboundQueue {
             letGo = true;
         }
         flush(Long.MAX_VALUE);
+    }
+
+    private static void stop(List<Stopwatch> stopwatches) {
+        if (!stopwatches.isEmpty()) {
+            long now = System.nanoTime();
+            stopwatches.forEach(it -> it.stop(now));
+        }
     }
 
     /** What is written next: nothing while another thread writes. */
@@ -125,19 +133,24 @@ final class OutboundQueue {
 
     private Portion take(long durable) {
         List<Refused> refused = new ArrayList<>();
+        List<Stopwatch> stopwatches = new ArrayList<>();
         StringBuilder out = new StringBuilder();
         while (canWrite(durable) && hasRoom(out.length())) {
             Sealed first = sealed.removeFirst();
             waiting -= first.staged().text().length();
+            int refusedBefore = refused.size();
             out.append(permitted(first.staged(), refused));
+            if (first.staged().stopwatch().runs() && refused.size() == refusedBefore) {
+                stopwatches.add(first.staged().stopwatch());
+            }
         }
         inFlight += out.length();
         writing = !out.isEmpty();
-        return new Portion(out.toString(), refused);
+        return new Portion(out.toString(), refused, stopwatches);
     }
 
-    private record Portion(String text, List<Refused> refused) {
-        static final Portion NONE = new Portion("", List.of());
+    private record Portion(String text, List<Refused> refused, List<Stopwatch> stopwatches) {
+        static final Portion NONE = new Portion("", List.of(), List.of());
     }
 
     private record Refused(Staged staged, String why) {}

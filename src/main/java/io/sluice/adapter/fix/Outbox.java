@@ -1,6 +1,7 @@
 package io.sluice.adapter.fix;
 
 import io.sluice.port.Clock;
+import io.sluice.port.Latencies;
 import io.sluice.port.SendPermit;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.Staging;
@@ -27,6 +28,7 @@ public final class Outbox implements Staging {
     private static final long CLOSE_PATIENCE_MILLIS = 2_000;
 
     private final Clock clock;
+    private final Arrival arrival = new Arrival();
     private final OutboundQueue.Rules rules;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Connection> staged = new LinkedHashSet<>();
@@ -84,7 +86,11 @@ public final class Outbox implements Staging {
         }
         Staged message =
                 new Staged(
-                        msgType, text, clock.now().toEpochMilli(), Optional.ofNullable(nextMark));
+                        msgType,
+                        text,
+                        clock.now().toEpochMilli(),
+                        Optional.ofNullable(nextMark),
+                        arrival.stopwatch(nextMark != null, isReport(connection, msgType)));
         if (connection.outbound().stage(message)) {
             nextMark = null;
             staged.add(connection);
@@ -145,6 +151,22 @@ public final class Outbox implements Staging {
     private static boolean isBroker(Connection connection) {
         FixSession session = connection.session();
         return session != null && session.role() == SessionStatus.Role.BROKER;
+    }
+
+    private static boolean isReport(Connection connection, String msgType) {
+        FixSession session = connection.session();
+        return session != null
+                && session.role() == SessionStatus.Role.OMS
+                && (msgType.equals("8") || msgType.equals("9"));
+    }
+
+    /** How long orders and reports took through the router. */
+    public Latencies latencies() {
+        return arrival.latencies();
+    }
+
+    Arrival arrival() {
+        return arrival;
     }
 
     /** About once a second: closes what should have closed, and what never logged on. */

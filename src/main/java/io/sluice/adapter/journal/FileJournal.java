@@ -6,8 +6,10 @@ import io.sluice.adapter.journal.codec.RecordCodec;
 import io.sluice.adapter.journal.codec.Renames;
 import io.sluice.adapter.journal.disk.Disk;
 import io.sluice.adapter.journal.disk.NativeDisk;
+import io.sluice.port.Durations;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
+import io.sluice.port.JournalFigures;
 import io.sluice.port.JournalListener;
 
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * The journal in the files of a directory. One thread appends; the rest is safe for any thread.
  * After a failure appended frames are still kept and can be read, and are never durable.
  */
-public final class FileJournal implements Journal {
+public final class FileJournal implements Journal, JournalFigures {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
     private static final long CLOSE_MILLIS = 10_000;
 
+    private final Durations forces = new Durations();
     private final Opened parts;
     private final Tail tail;
     private final Progress progress;
@@ -121,7 +124,8 @@ public final class FileJournal implements Journal {
                                 progress,
                                 opened.maker(),
                                 new Fence(new Epochs(opened.settings().directory())),
-                                this::failed),
+                                this::failed,
+                                forces),
                         opened.segment());
         this.journalThread = daemon("journal", work);
     }
@@ -180,6 +184,7 @@ public final class FileJournal implements Journal {
     public Following follow(String name, long after, FrameReader reader) {
         followers.removeIf(Follower::isOver);
         Follower follower = new Follower(name, parts.segments(), progress, after, reader);
+        followers.removeIf(Follower::hasEnded);
         followers.add(follower);
         follower.start();
         return follower;
@@ -238,6 +243,26 @@ public final class FileJournal implements Journal {
         } catch (IOException cause) {
             LOG.error("Segments before position {} were not archived", position, cause);
         }
+    }
+
+    @Override
+    public Durations forces() {
+        return forces;
+    }
+
+    @Override
+    public long frames() {
+        return tail.frames();
+    }
+
+    @Override
+    public int segments() {
+        return parts.segments().live().size();
+    }
+
+    @Override
+    public long oldest() {
+        return parts.segments().unbrokenFrom();
     }
 
     /** What was cut off the end when the journal was opened. */

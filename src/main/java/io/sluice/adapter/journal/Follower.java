@@ -51,6 +51,9 @@ final class Follower implements Following {
         } catch (InterruptedException _) {
             isClosed = true;
         } catch (IOException | RuntimeException cause) {
+            if (isClosed) {
+                return;
+            }
             failure = Optional.of(cause);
             LOG.error("{} ended after position {}", thread.getName(), position, cause);
         }
@@ -81,6 +84,10 @@ final class Follower implements Following {
     @Override
     public Optional<Throwable> failure() {
         return failure;
+    }
+
+    boolean hasEnded() {
+        return thread.getState() == Thread.State.TERMINATED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.sluice.adapter.journal.JournalSettings.Durability;
 import io.sluice.adapter.journal.Tail.Waiting;
 import io.sluice.adapter.journal.disk.Disk;
 import io.sluice.adapter.journal.disk.DiskFile;
+import io.sluice.port.Durations;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,6 +32,7 @@ final class JournalThread implements Runnable {
     private final SegmentMaker maker;
     private final Fence fence;
     private final FailureAction onFailure;
+    private final Durations batches;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private Segment segment;
     private DiskFile file;
@@ -51,7 +53,8 @@ final class JournalThread implements Runnable {
             Progress progress,
             SegmentMaker maker,
             Fence fence,
-            FailureAction onFailure) {}
+            FailureAction onFailure,
+            Durations batches) {}
 
     JournalThread(Parts parts, Segment segment) throws IOException {
         this.disk = parts.disk();
@@ -61,6 +64,7 @@ final class JournalThread implements Runnable {
         this.maker = parts.maker();
         this.fence = parts.fence();
         this.onFailure = parts.onFailure();
+        this.batches = parts.batches();
         this.segment = segment;
         this.file = disk.openToWrite(segment.path());
         this.marked = progress.durable();
@@ -97,6 +101,7 @@ final class JournalThread implements Runnable {
         if (!progress.begin()) {
             return;
         }
+        long since = System.nanoTime();
         epoch = batch.getLast().epoch();
         fence.requireNotAbove(epoch);
         for (Waiting waiting : batch) {
@@ -104,6 +109,7 @@ final class JournalThread implements Runnable {
         }
         flush();
         force();
+        batches.count(System.nanoTime() - since);
         tail.written(batch);
         fence.requireNotAbove(epoch);
         tail.durable(batch);

@@ -34,6 +34,7 @@ final class Tail {
     private List<Waiting> queue = new ArrayList<>();
     private @Nullable Waiting oldest;
     private long backlogBytes;
+    private long frames;
 
     /** Where the next frame goes: a segment and an offset in it. */
     record Place(long first, long end, long offset) {}
@@ -72,6 +73,7 @@ final class Tail {
         Waiting waiting = placed(bytes, frame.epoch(), frame.at());
         unwritten.put(waiting.position(), frame);
         backlogBytes += bytes.length;
+        frames++;
         queue.add(waiting);
         if (oldest == null) {
             oldest = waiting;
@@ -122,6 +124,11 @@ final class Tail {
     synchronized void durable(List<Waiting> batch) {
         batch.forEach(waiting -> backlogBytes -= waiting.bytes().capacity());
         oldest = queue.isEmpty() ? null : queue.getFirst();
+    }
+
+    /** How many were appended. */
+    synchronized long frames() {
+        return frames;
     }
 
     synchronized Backlog backlog() {

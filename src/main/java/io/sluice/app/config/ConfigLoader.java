@@ -61,8 +61,10 @@ public final class ConfigLoader {
                         .map(it -> Section.ofFile(it, mistakes))
                         .map(new RouterFile(known, mistakes)::read);
         References all = known.withAccounts(accounts(router));
+        Optional<String> limitsText = text("limits.yaml");
         Optional<Limits> limits =
-                yaml("limits.yaml")
+                limitsText
+                        .flatMap(it -> YamlReader.read(path("limits.yaml"), it, mistakes))
                         .map(overrides::onLimits)
                         .map(it -> Section.ofFile(it, mistakes))
                         .map(new LimitsFile(all, mistakes)::read);
@@ -74,9 +76,14 @@ public final class ConfigLoader {
                         instruments.ifPresent(
                                 read -> new LimitCoverage(it, all).warn(read.places(), mistakes)));
         return new Loaded(
-                config(router, limits, instruments, oms, brokers),
+                config(router, limits, instruments, oms, brokers)
+                        .map(it -> it.withLimitsVersion(version(limitsText.orElseThrow()))),
                 mistakes.all(),
                 mistakes.warnings());
+    }
+
+    private String version(String limitsText) {
+        return LimitsVersion.of(limitsText, overrides.ofLimits());
     }
 
     private Optional<Config> config(
@@ -94,7 +101,8 @@ public final class ConfigLoader {
                         limits.orElseThrow(),
                         instruments.orElseThrow().instruments(),
                         oms.orElseThrow(),
-                        brokers.orElseThrow()));
+                        brokers.orElseThrow(),
+                        ""));
     }
 
     private static References references(

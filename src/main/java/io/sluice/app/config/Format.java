@@ -46,6 +46,18 @@ record Format<T>(String what, T standIn, Function<Node.Scalar, Optional<T>> read
                     "1 to 64 printable characters without spaces, commas and quotes",
                     "[!-~&&[^,\"\']]{1,64}");
 
+    /** Only the plain words: YAML knows others, which look like names. */
+    static final Format<Boolean> YES_OR_NO =
+            new Format<>(
+                    "true or false",
+                    true,
+                    it ->
+                            Optional.of(it)
+                                    .filter(word -> word.kind() == Node.Kind.BOOLEAN)
+                                    .map(Node.Scalar::text)
+                                    .filter(text -> text.matches("true|false"))
+                                    .map(Boolean::parseBoolean));
+
     static Format<Integer> integer(int min, int max) {
         return new Format<>(
                 "a whole number from %d to %d".formatted(min, max),

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,13 @@ record Overrides(Map<String, String> values, Mistakes mistakes) {
             changed = apply(changed, path, path.substring("limits.".length()));
         }
         return changed;
+    }
+
+    /** What is set in place of values of limits.yaml, in the order of the paths. */
+    SortedMap<String, String> ofLimits() {
+        SortedMap<String, String> set = new TreeMap<>();
+        pathsOf("limits.").forEach(path -> set.put(path, value(path)));
+        return set;
     }
 
     /** The path is {@code oms.Key} for all sessions, or {@code oms.CompID.Key} for one. */

@@ -6,6 +6,8 @@ import io.sluice.app.config.RouterSettings.EngineSettings;
 import io.sluice.app.config.RouterSettings.FixLimits;
 import io.sluice.app.config.RouterSettings.HttpSettings;
 import io.sluice.app.config.RouterSettings.JournalSettingsYaml;
+import io.sluice.app.config.RouterSettings.LogFormat;
+import io.sluice.app.config.RouterSettings.LoggingSettings;
 import io.sluice.app.config.RouterSettings.TradingDaySettings;
 import io.sluice.app.config.RouterSettings.VenueKind;
 import io.sluice.app.config.RouterSettings.VenueSettings;
@@ -61,7 +63,8 @@ final class RouterFile {
                         routes.read(file.sections("routes")),
                         console(file.section("console")),
                         fix(file.section("fix")),
-                        engine(file.section("engine")));
+                        engine(file.section("engine")),
+                        logging(file.section("logging")));
         file.end();
         return settings;
     }
@@ -175,7 +178,10 @@ final class RouterFile {
                     host.value() + " may be reached from other machines, without TLS");
         }
         HttpSettings settings =
-                new HttpSettings(host.value(), section.need("port", Format.integer(0, 65_535)));
+                new HttpSettings(
+                        host.value(),
+                        section.need("port", Format.integer(0, 65_535)),
+                        section.need("metricsToken", Format.YES_OR_NO));
         section.end();
         return settings;
     }
@@ -187,6 +193,15 @@ final class RouterFile {
                         section.need("maxExponent", Format.integer(1, 32)),
                         section.need("maxDigits", Format.integer(1, 40)),
                         section.need("laneCapacity", Format.integer(16, 1_048_576)));
+        section.end();
+        return settings;
+    }
+
+    private static LoggingSettings logging(Section section) {
+        LoggingSettings settings =
+                new LoggingSettings(
+                        section.need("format", Format.word(LogFormat.class)),
+                        section.need("orders", Format.YES_OR_NO));
         section.end();
         return settings;
     }

@@ -27,7 +27,8 @@ public record RouterSettings(
         List<RoutingRule> routes,
         HttpSettings console,
         FixLimits fix,
-        EngineSettings engine) {
+        EngineSettings engine,
+        LoggingSettings logging) {
 
     /**
      * When one trading day ends and the next begins.
@@ -68,8 +69,27 @@ public record RouterSettings(
     public record VenueSettings(
             VenueKind kind, String session, int silentAfterSeconds, int maxUnsentMillis) {}
 
-    /** Where the console and the API listen; port 0 asks for a free one. */
-    public record HttpSettings(String host, int port) {}
+    /**
+     * Where the console and the API listen; port 0 asks for a free one.
+     *
+     * @param metricsToken whether /metrics wants the token, as the API does
+     */
+    public record HttpSettings(String host, int port, boolean metricsToken) {}
+
+    /** How a line of the log is written. */
+    public enum LogFormat {
+        /** For people. */
+        TEXT,
+        /** For programs: an object a line. */
+        JSON
+    }
+
+    /**
+     * What is written for people.
+     *
+     * @param orders whether every order, fill, denial, reject and cancel has a line
+     */
+    public record LoggingSettings(LogFormat format, boolean orders) {}
 
     /**
      * How much of a FIX message the router takes.

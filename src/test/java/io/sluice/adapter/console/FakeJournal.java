@@ -1,25 +1,29 @@
 package io.sluice.adapter.console;
 
 import io.sluice.order.Event;
+import io.sluice.port.Durations;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
+import io.sluice.port.JournalFigures;
 import io.sluice.port.JournalListener;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A journal in memory, durable at once. Positions rise by ten: they name frames, not places. */
-public final class FakeJournal implements Journal {
+public final class FakeJournal implements Journal, JournalFigures {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T14:30:00Z");
 
     private final ConcurrentSkipListMap<Long, Frame> frames = new ConcurrentSkipListMap<>();
-    private final AtomicReference<FrameReader> reader = new AtomicReference<>((_, _) -> {});
+    private final List<FrameReader> readers = new CopyOnWriteArrayList<>();
+    private volatile long oldest;
 
     /** One frame a second of these events, told to the follower. */
     public long happen(Event... events) {
@@ -40,7 +44,7 @@ public final class FakeJournal implements Journal {
     public long append(Frame frame) {
         long position = (frames.size() + 1) * 10L;
         frames.put(position, frame);
-        reader.get().take(position, frame);
+        readers.forEach(it -> it.take(position, frame));
         return position;
     }
 
@@ -69,7 +73,7 @@ public final class FakeJournal implements Journal {
     @Override
     public Following follow(String name, long after, FrameReader target) {
         replay(after, target);
-        reader.set(target);
+        readers.add(target);
         return new Following() {
             @Override
             public long position() {
@@ -83,9 +87,34 @@ public final class FakeJournal implements Journal {
 
             @Override
             public void close() {
-                reader.set((_, _) -> {});
+                readers.remove(target);
             }
         };
+    }
+
+    /** What came before it was moved away. */
+    public void beginsAt(long position) {
+        oldest = position;
+    }
+
+    @Override
+    public long oldest() {
+        return oldest;
+    }
+
+    @Override
+    public Durations forces() {
+        return new Durations();
+    }
+
+    @Override
+    public long frames() {
+        return frames.size();
+    }
+
+    @Override
+    public int segments() {
+        return 1;
     }
 
     @Override

@@ -2,11 +2,15 @@ package io.sluice.adapter.console;
 
 import io.sluice.order.Command;
 import io.sluice.order.Event;
+import io.sluice.order.LimitInForce;
+import io.sluice.order.Symbol;
 import io.sluice.port.Health;
+import io.sluice.port.LimitsInForce;
 import io.sluice.port.Positions.Position;
 import io.sluice.port.SessionStatus;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 public final class FakeRouter implements AutoCloseable {
 
     public static final String TOKEN = "token-of-the-test-0123456789-0123456789-012";
+
+    public static final String METRICS = "sluice_orders_total 3.0\n";
 
     public final FakeJournal journal = new FakeJournal();
     public final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
@@ -33,6 +39,10 @@ public final class FakeRouter implements AutoCloseable {
     private volatile Health.Check journalCheck = new Health.Check("journal", true, "writable");
 
     public FakeRouter() throws IOException {
+        this(true);
+    }
+
+    FakeRouter(boolean metricsToken) throws IOException {
         journal.follow("console", 0, views);
         api =
                 HttpApi.start(
@@ -44,8 +54,10 @@ public final class FakeRouter implements AutoCloseable {
                                 journal,
                                 this::submit,
                                 () -> held,
+                                new FakeLimits(),
                                 FakeRouter::sessions,
-                                this::checks),
+                                this::checks,
+                                new HttpApi.Watching(journal, () -> METRICS, metricsToken)),
                         stopped::countDown);
     }
 
@@ -81,6 +93,28 @@ public final class FakeRouter implements AutoCloseable {
 
     private List<Health.Check> checks() {
         return List.of(new Health.Check("recovered", true, "12 frames"), journalCheck);
+    }
+
+    /** Two limits, one of them used. */
+    static final class FakeLimits implements LimitsInForce {
+
+        @Override
+        public String version() {
+            return "abc";
+        }
+
+        @Override
+        public CompletableFuture<List<LimitInForce>> limits() {
+            return CompletableFuture.completedFuture(
+                    List.of(
+                            LimitInForce.perOrder("firm", "maxOrderQty", new BigDecimal("1000")),
+                            LimitInForce.used(
+                                            "account:ACC1",
+                                            "maxPosition",
+                                            new BigDecimal("500"),
+                                            new BigDecimal("140"))
+                                    .mostIn(new Symbol("AAPL"))));
+        }
     }
 
     private static List<SessionStatus> sessions() {

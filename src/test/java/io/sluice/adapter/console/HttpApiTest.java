@@ -325,8 +325,10 @@ class HttpApiTest {
                         router.journal,
                         _ -> new CompletableFuture<>(),
                         CompletableFuture::new,
+                        new FakeRouter.FakeLimits(),
                         List::of,
-                        List::of);
+                        List::of,
+                        new HttpApi.Watching(router.journal, () -> "", true));
         HttpApi.start(address, "t", "v", parts, () -> {}).close();
     }
 

@@ -48,7 +48,8 @@ class StockConfigTest {
                         new RouterSettings.TradingDaySettings(
                                 ZoneId.of("America/New_York"), LocalTime.of(17, 0), 2));
         assertThat(router.journal().durability()).isEqualTo(RouterSettings.Durability.DISK);
-        assertThat(router.console()).isEqualTo(new RouterSettings.HttpSettings("127.0.0.1", 8080));
+        assertThat(router.console())
+                .isEqualTo(new RouterSettings.HttpSettings("127.0.0.1", 8080, true));
         assertThat(router.engine().waiting()).isEqualTo(RouterSettings.Wait.PARK);
         assertThat(Objects.requireNonNull(router.venues().get(new VenueId("DELTA"))).session())
                 .isEqualTo("FIX.4.4:SLUICE->DELTA");

@@ -148,7 +148,6 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         if (answersOurs) {
             awaited = "";
             session.synchronised(true);
-            LOG.info("Venue {} is up: session {} is synchronised", venue, session.name());
             inbox.tell(new VenueReport.VenueUp(venue));
         }
     }
