@@ -5,8 +5,10 @@ import io.sluice.adapter.console.OrderViews;
 import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.journal.DataLock;
 import io.sluice.adapter.journal.FileJournal;
+import io.sluice.adapter.store.OrderStore;
 import io.sluice.app.config.Config;
 import io.sluice.app.logging.LogOutput;
+import io.sluice.engine.ArchiveDesk;
 import io.sluice.engine.Engine;
 import io.sluice.engine.OperatorDesk;
 import io.sluice.engine.PositionDesk;
@@ -51,6 +53,8 @@ public final class RunningRouter implements AutoCloseable {
     private final Thread engineThread;
     private final HttpApi api;
     private final Journal.Following following;
+    private final Optional<OrderStore> store;
+    private final Optional<ArchiveDesk> archive;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -62,6 +66,10 @@ public final class RunningRouter implements AutoCloseable {
         this.engine = joined.engine();
         this.fix = joined.fix();
         this.engineThread = new Thread(engine, "engine");
+        this.store = startStore(config, data, journal);
+        this.archive =
+                store.map(it -> new ArchiveDesk(engine, it.archive(), journal::durable));
+        archive.ifPresent(engine::addListener);
         engine.whenJournalFails(this::endAfterJournalFailure);
         engine.whenEngineFails(RunningRouter::endAtOnce);
         journal.start(engine);
@@ -69,6 +77,7 @@ public final class RunningRouter implements AutoCloseable {
         boolean open = false;
         try {
             onEngine(joined::begin);
+            onEngine(() -> archive.ifPresent(it -> it.start(engine.router().lookUps())));
             OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
             this.following = journal.follow("console", 0, views);
             this.api = startApi(config, views, following);
@@ -88,7 +97,26 @@ public final class RunningRouter implements AutoCloseable {
         fix.stop();
         engine.stop();
         join(engineThread);
+        closeStore();
         journal.close();
+    }
+
+    /** Neither its start nor its absence keeps a router from running. */
+    private static Optional<OrderStore> startStore(Config config, Path data, FileJournal journal)
+            throws IOException {
+        return config.router().store().enabled()
+                ? Optional.of(
+                        OrderStore.start(
+                                StoreParts.settings(config, data),
+                                StoreParts.facts(config),
+                                journal,
+                                journal::oldest))
+                : Optional.empty();
+    }
+
+    private void closeStore() {
+        archive.ifPresent(ArchiveDesk::close);
+        store.ifPresent(OrderStore::close);
     }
 
     private HttpApi startApi(Config config, OrderViews views, Journal.Following console)
@@ -104,7 +132,8 @@ public final class RunningRouter implements AutoCloseable {
                         new OperatorDesk(engine),
                         new PositionDesk(engine),
                         fix,
-                        new RouterHealth(engine, journal, fix, console)),
+                        new RouterHealth(engine, journal, fix, console),
+                        store.map(it -> new HttpApi.Store(it.records(), it.health()))),
                 stopAsked::countDown);
     }
 
@@ -228,6 +257,7 @@ public final class RunningRouter implements AutoCloseable {
         engine.control().offer(engine::snapshotAndStop);
         join(engineThread);
         following.close();
+        closeStore();
         journal.close();
         letGo();
         LOG.info("Stopped");

@@ -181,7 +181,8 @@ final class Wiring {
                         .mapToInt(RouterSettings.VenueSettings::silentAfterSeconds)
                         .min()
                         .orElseThrow();
-        return new Policy(
+        Policy policy =
+                new Policy(
                 config.instruments(),
                 router.accounts(),
                 config.limits(),
@@ -189,6 +190,7 @@ final class Wiring {
                 new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
                 Duration.ofSeconds(silentAfter),
                 router.tradingDay().daysKept());
+        return router.store().enabled() ? policy.withArchive() : policy;
     }
 
     private EngineSettings engineSettings() {

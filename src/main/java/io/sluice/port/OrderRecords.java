@@ -1,12 +1,19 @@
 package io.sluice.port;
 
 import io.sluice.order.Account;
-import io.sluice.order.Execution;
+import io.sluice.order.ClOrdId;
+import io.sluice.order.ExecId;
+import io.sluice.order.ExecType;
 import io.sluice.order.OmsId;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderId;
+import io.sluice.order.Price;
+import io.sluice.order.Qty;
+import io.sluice.order.Side;
 import io.sluice.order.Symbol;
-import io.sluice.order.Trade;
+import io.sluice.order.VenueExecId;
+import io.sluice.order.VenueId;
 
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +38,8 @@ public interface OrderRecords {
     void rebuild();
 
     /**
+     * Which orders are wanted.
+     *
      * @param ended only those that have ended, or all
      * @param after the id of the order after which the page begins
      */
@@ -42,6 +51,8 @@ public interface OrderRecords {
             Optional<OrderId> after) {}
 
     /**
+     * Which executions are wanted.
+     *
      * @param from the first moment wanted
      * @param to the first moment no longer wanted
      * @param after the place after which the page begins
@@ -84,13 +95,34 @@ public interface OrderRecords {
     /**
      * One report that the OMS received on an order.
      *
-     * @param order as it is now
-     * @param trade present when it told of one
+     * @param clOrdId the OMS's id of the order at that time
      */
     record RecordedExecution(
             Place place,
             Instant at,
-            Order order,
-            Execution execution,
-            Optional<Trade> trade) {}
+            OrderId orderId,
+            OmsId oms,
+            ClOrdId clOrdId,
+            Account account,
+            Symbol symbol,
+            Side side,
+            Optional<VenueId> venue,
+            Reported reported) {}
+
+    /**
+     * What the report said.
+     *
+     * @param lastQty present, as is {@code lastPx}, when it told of a trade
+     */
+    record Reported(
+            ExecId execId,
+            Optional<VenueExecId> venueExecId,
+            ExecType execType,
+            OrdStatus ordStatus,
+            Optional<Qty> lastQty,
+            Optional<Price> lastPx,
+            Qty cumQty,
+            Qty leavesQty,
+            Price avgPx,
+            String text) {}
 }

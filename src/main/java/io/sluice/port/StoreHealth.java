@@ -8,6 +8,8 @@ public interface StoreHealth {
     Status status();
 
     /**
+     * How it is at a moment.
+     *
      * @param connected whether the last attempt to write succeeded
      * @param position of the last journal frame that is in the store
      * @param behindBytes how much of the durable journal is not

@@ -111,7 +111,8 @@ final class RouterRuns {
                         POLICY.routes().rules(),
                         it.console(),
                         it.fix(),
-                        it.engine());
+                        it.engine(),
+                        it.store());
         return new Config(
                 settings, POLICY.limits(), POLICY.instruments(), stock.oms(), stock.brokers());
     }

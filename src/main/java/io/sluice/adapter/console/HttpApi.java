@@ -11,8 +11,11 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
 import io.sluice.port.Operator;
+import io.sluice.port.OrderRecords;
 import io.sluice.port.Positions;
 import io.sluice.port.Sessions;
+import io.sluice.port.StoreAwayException;
+import io.sluice.port.StoreHealth;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /**
  * The router's HTTP API: looking at orders and sessions, canceling, stopping. Runs on threads of
@@ -39,7 +43,11 @@ public final class HttpApi implements AutoCloseable {
             Operator operator,
             Positions positions,
             Sessions sessions,
-            Health health) {}
+            Health health,
+            Optional<Store> store) {}
+
+    /** The order book store. */
+    public record Store(OrderRecords records, StoreHealth health) {}
 
     /** Who may call a route. */
     private enum Access implements RouteRole {
@@ -62,8 +70,13 @@ public final class HttpApi implements AutoCloseable {
     public static HttpApi start(
             Address address, String token, String version, Parts parts, Runnable stop)
             throws IOException {
+        StoreRoutes store = new StoreRoutes(parts.store().map(Store::records));
         OrderRoutes orders =
-                new OrderRoutes(parts.views(), new OrderHistory(parts.journal()), parts.operator());
+                new OrderRoutes(
+                        parts.views(),
+                        new OrderHistory(parts.journal()),
+                        parts.operator(),
+                        parts.store().map(Store::records));
         StatusRoutes status =
                 new StatusRoutes(
                         version,
@@ -71,6 +84,7 @@ public final class HttpApi implements AutoCloseable {
                         parts.journal(),
                         parts.sessions(),
                         parts.health(),
+                        parts.store().map(Store::health),
                         stop);
         PositionRoutes positions = new PositionRoutes(parts.positions());
         Javalin server =
@@ -79,6 +93,10 @@ public final class HttpApi implements AutoCloseable {
                             settings(config);
                             guard(config.routes, token);
                             routes(config.routes, orders, status);
+                            config.routes.get(
+                                    "/api/v1/executions", store::executions, Access.TOKEN);
+                            config.routes.post(
+                                    "/api/v1/store/rebuild", store::rebuild, Access.TOKEN);
                             config.routes.get("/api/v1/positions", positions::list, Access.TOKEN);
                             problems(config.routes);
                         });
@@ -153,6 +171,12 @@ public final class HttpApi implements AutoCloseable {
 
     private static void problems(RoutesConfig routes) {
         routes.exception(ProblemException.class, (e, http) -> answer(http, e.problem()));
+        routes.exception(
+                StoreAwayException.class,
+                (e, http) ->
+                        answer(
+                                http,
+                                Problem.of(503, "Store away", String.valueOf(e.getMessage()))));
         routes.exception(
                 HttpResponseException.class, (e, http) -> answer(http, notServed(e, http)));
         routes.exception(Exception.class, HttpApi::failed);

@@ -178,6 +178,7 @@ public final class FileJournal implements Journal {
 
     @Override
     public Following follow(String name, long after, FrameReader reader) {
+        followers.removeIf(Follower::isOver);
         Follower follower = new Follower(name, parts.segments(), progress, after, reader);
         followers.add(follower);
         follower.start();
@@ -232,6 +233,11 @@ public final class FileJournal implements Journal {
         } catch (IOException cause) {
             LOG.error("Segments before position {} were not archived", position, cause);
         }
+    }
+
+    /** The position after which no frame is missing: 0 unless older ones were moved away. */
+    public long oldest() {
+        return parts.segments().unbrokenFrom();
     }
 
     /** What was cut off the end when the journal was opened. */

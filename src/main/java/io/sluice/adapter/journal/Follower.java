@@ -36,6 +36,10 @@ final class Follower implements Following {
         thread.start();
     }
 
+    boolean isOver() {
+        return isClosed || failure.isPresent();
+    }
+
     private void run() {
         try (FrameCursor cursor = new FrameCursor(segments, beginning())) {
             while (!isClosed) {

@@ -42,6 +42,17 @@ record Format<T>(String what, T standIn, Function<Node.Scalar, Optional<T>> read
 
     static final Format<Path> PATH = text("the path of a directory", Path.of("unknown"), Path::of);
 
+    static final Format<Path> FILE = text("the path of a file", Path.of("unknown"), Path::of);
+
+    static final Format<Boolean> YES_OR_NO =
+            new Format<>(
+                    "true or false",
+                    false,
+                    it ->
+                            Optional.of(it)
+                                    .filter(scalar -> scalar.kind() == Node.Kind.BOOLEAN)
+                                    .map(scalar -> Boolean.parseBoolean(scalar.text())));
+
     /** What the router's own ids, and its peers', are made of. */
     static final Format<String> ID =
             matching(

@@ -61,7 +61,8 @@ final class RouterFile {
                         routes.read(file.sections("routes")),
                         console(file.section("console")),
                         fix(file.section("fix")),
-                        engine(file.section("engine")));
+                        engine(file.section("engine")),
+                        new StoreReader(file.section("store"), mistakes).read());
         file.end();
         return settings;
     }

@@ -33,6 +33,11 @@ public final class FakeRouter implements AutoCloseable {
     private volatile Health.Check journalCheck = new Health.Check("journal", true, "writable");
 
     public FakeRouter() throws IOException {
+        this(Optional.empty());
+    }
+
+    /** One with an order book store. */
+    public FakeRouter(Optional<HttpApi.Store> store) throws IOException {
         journal.follow("console", 0, views);
         api =
                 HttpApi.start(
@@ -45,7 +50,8 @@ public final class FakeRouter implements AutoCloseable {
                                 this::submit,
                                 () -> held,
                                 FakeRouter::sessions,
-                                this::checks),
+                                this::checks,
+                                store),
                         stopped::countDown);
     }
 
