@@ -326,7 +326,8 @@ class HttpApiTest {
                         _ -> new CompletableFuture<>(),
                         CompletableFuture::new,
                         List::of,
-                        List::of);
+                        List::of,
+                        Optional.empty());
         HttpApi.start(address, "t", "v", parts, () -> {}).close();
     }
 
