@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,6 +33,7 @@ public final class ArchiveDesk implements EventListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveDesk.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(5);
     private static final Duration BETWEEN_ALARMS = Duration.ofMinutes(1);
     private static final int LANE_CAPACITY = 2_000;
 
@@ -38,6 +41,9 @@ public final class ArchiveDesk implements EventListener, AutoCloseable {
     private final OrderArchive archive;
     private final LongSupplier durable;
     private final Lane lane;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** Never interrupted: it may be in the middle of a file. */
     private final Thread thread = new Thread(this::run, "archive");
 
     /** The router remembers no more of them than a bounded number. */
@@ -82,8 +88,11 @@ public final class ArchiveDesk implements EventListener, AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
-                answer(waiting.take());
+            while (!isClosing()) {
+                Asked asked = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                if (asked != null) {
+                    answer(asked);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -92,15 +101,26 @@ public final class ArchiveDesk implements EventListener, AutoCloseable {
         }
     }
 
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private boolean pause() throws InterruptedException {
+        return closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void answer(Asked asked) throws InterruptedException {
         Optional<Optional<Archived>> answer = ask(asked);
-        while (answer.isEmpty()) {
-            Thread.sleep(PAUSE);
+        while (answer.isEmpty() && !pause()) {
             answer = ask(asked);
         }
+        if (answer.isEmpty()) {
+            return;
+        }
         Input found = new Input.LookedUp(asked.report(), answer.get());
-        while (!lane.offer(() -> engine.tell(found))) {
-            Thread.sleep(PAUSE);
+        boolean isOver = lane.offer(() -> engine.tell(found));
+        while (!isOver) {
+            isOver = pause() || lane.offer(() -> engine.tell(found));
         }
     }
 
@@ -127,11 +147,12 @@ public final class ArchiveDesk implements EventListener, AutoCloseable {
         }
     }
 
+    /** What is not answered yet is asked again by the next run. */
     @Override
     public void close() {
-        thread.interrupt();
+        closing.countDown();
         try {
-            thread.join();
+            thread.join(LAST_ANSWER);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
