@@ -150,7 +150,7 @@ class StoreToolTest {
             }
             String server = lock.getProperty("server");
             int port = Integer.parseInt(server.substring(server.indexOf(':') + 1));
-            connect(InetAddress.getByName("127.0.0.1"), port);
+            connect(InetAddress.getLoopbackAddress(), port);
             for (InetAddress address : others()) {
                 assertThatThrownBy(() -> connect(address, port)).isInstanceOf(IOException.class);
             }
