@@ -1,11 +1,13 @@
 package io.sluice.app;
 
 import io.sluice.order.Event;
+import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RouterEvent;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.InvariantViolated;
+import io.sluice.order.OrderId;
 import io.sluice.order.Orders;
 import io.sluice.order.VenueId;
 import io.sluice.port.EventListener;
@@ -27,6 +29,24 @@ final class Alarms implements EventListener {
     @Override
     public void on(Event event, Orders orders, Instant at) {
         switch (event) {
+            case ReportUnmatched unmatched when unmatched.lookUp() ->
+                    LOG.warn(
+                            "A report of {} fits no order in memory; it is looked up: {}: {}",
+                            unmatched.report().venue(),
+                            unmatched.why(),
+                            unmatched.report());
+            case LookUpEnded ended when ended.orderId().isEmpty() ->
+                    LOG.error(
+                            "ALARM: a report of {} fits no order and was not booked: {}: {}",
+                            ended.report().venue(),
+                            ended.why(),
+                            ended.report());
+            case LookUpEnded ended ->
+                    LOG.warn(
+                            "A report of {} was on order {}, which had left memory: {}",
+                            ended.report().venue(),
+                            ended.orderId().map(OrderId::value).orElse(""),
+                            ended.why());
             case ReportUnmatched unmatched ->
                     LOG.error(
                             "ALARM: a report of {} fits no order and was not booked: {}: {}",

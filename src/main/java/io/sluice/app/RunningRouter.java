@@ -8,8 +8,10 @@ import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
 import io.sluice.adapter.journal.DataLock;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.adapter.metrics.RouterMetrics;
+import io.sluice.adapter.store.OrderStore;
 import io.sluice.app.config.Config;
 import io.sluice.app.logging.LogOutput;
+import io.sluice.engine.ArchiveDesk;
 import io.sluice.engine.Engine;
 import io.sluice.engine.LimitDesk;
 import io.sluice.engine.OperatorDesk;
@@ -57,6 +59,8 @@ public final class RunningRouter implements AutoCloseable {
     private final HttpApi api;
     private final Journal.Following following;
     private final Watch watch;
+    private final Optional<OrderStore> store;
+    private final Optional<ArchiveDesk> archive;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -69,6 +73,9 @@ public final class RunningRouter implements AutoCloseable {
         this.fix = joined.fix();
         this.dropCopies = joined.dropCopies();
         this.engineThread = new Thread(engine, "engine");
+        this.store = startStore(config, data, journal);
+        this.archive = store.map(it -> new ArchiveDesk(engine, it.archive(), journal::durable));
+        archive.ifPresent(engine::addListener);
         long before = journal.durable();
         engine.whenJournalFails(this::endAfterJournalFailure);
         engine.whenEngineFails(RunningRouter::endAtOnce);
@@ -77,6 +84,7 @@ public final class RunningRouter implements AutoCloseable {
         boolean open = false;
         try {
             onEngine(joined::begin);
+            onEngine(() -> archive.ifPresent(it -> it.start(engine.router().lookUps())));
             OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
             this.following = journal.follow("console", 0, views);
             RouterHealth health = new RouterHealth(engine, journal, fix, following);
@@ -101,7 +109,26 @@ public final class RunningRouter implements AutoCloseable {
         engine.stop();
         join(engineThread);
         dropCopies.close();
+        closeStore();
         journal.close();
+    }
+
+    /** Neither its start nor its absence keeps a router from running. */
+    private static Optional<OrderStore> startStore(Config config, Path data, FileJournal journal)
+            throws IOException {
+        return config.router().store().enabled()
+                ? Optional.of(
+                        OrderStore.start(
+                                StoreParts.settings(config, data),
+                                StoreParts.facts(config),
+                                journal,
+                                journal::oldest))
+                : Optional.empty();
+    }
+
+    private void closeStore() {
+        archive.ifPresent(ArchiveDesk::close);
+        store.ifPresent(OrderStore::close);
     }
 
     private Watch watch(Config config, Wiring.Joined joined, RouterHealth health, long before)
@@ -153,7 +180,8 @@ public final class RunningRouter implements AutoCloseable {
                         new HttpApi.Watching(
                                 journal,
                                 watch.metrics()::text,
-                                config.router().console().metricsToken())),
+                                config.router().console().metricsToken()),
+                        store.map(it -> new HttpApi.Store(it.records(), it.health()))),
                 stopAsked::countDown);
     }
 
@@ -279,6 +307,7 @@ public final class RunningRouter implements AutoCloseable {
         dropCopies.close();
         watch.catchUp(journal);
         following.close();
+        closeStore();
         journal.close();
         watch.close();
         letGo();

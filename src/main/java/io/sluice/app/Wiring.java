@@ -220,14 +220,16 @@ final class Wiring {
                         .mapToInt(RouterSettings.VenueSettings::silentAfterSeconds)
                         .min()
                         .orElseThrow();
-        return new Policy(
-                config.instruments(),
-                router.accounts(),
-                config.limits(),
-                new RoutingTable(router.routes()),
-                new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
-                Duration.ofSeconds(silentAfter),
-                router.tradingDay().daysKept());
+        Policy policy =
+                new Policy(
+                        config.instruments(),
+                        router.accounts(),
+                        config.limits(),
+                        new RoutingTable(router.routes()),
+                        new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
+                        Duration.ofSeconds(silentAfter),
+                        router.tradingDay().daysKept());
+        return router.store().enabled() ? policy.withArchive() : policy;
     }
 
     private EngineSettings engineSettings() {

@@ -8,6 +8,7 @@ import io.sluice.order.OmsId;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.CancelRequested;
+import io.sluice.order.OrderEvent.OrderRecalled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderEvent.OrderRouted;
 import io.sluice.order.OrderEvent.ReplaceRequested;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The orders that the router remembers, found by any of their ids, and the ids that are used. For
@@ -114,6 +116,7 @@ final class Book implements Orders {
     Order after(OrderEvent event, Instant at) {
         return switch (event) {
             case OrderReceived e -> received(e, at);
+            case OrderRecalled e -> recalled(e);
             case OrderRouted e -> requestedAs(e.venueClOrdId(), e, at);
             case CancelRequested e -> requestedAs(e.venueClOrdId(), e, at);
             case ReplaceRequested e -> requestedAs(e.venueClOrdId(), e, at);
@@ -126,6 +129,21 @@ final class Book implements Orders {
             throw new IllegalStateException("An id of the order was used before: " + event);
         }
         return Order.received(event, at);
+    }
+
+    private Order recalled(OrderRecalled event) {
+        Order order = event.order();
+        if (entries.containsKey(order.id()) || !order.id().equals(event.orderId())) {
+            throw new IllegalStateException("The order cannot be recalled: " + event);
+        }
+        if (requests(order).anyMatch(byVenueClOrdId::containsKey)) {
+            throw new IllegalStateException("A request's id is another order's: " + event);
+        }
+        return order;
+    }
+
+    private static Stream<VenueClOrdId> requests(Order order) {
+        return order.links().stream().flatMap(link -> link.venueClOrdId().stream());
     }
 
     private Order requestedAs(VenueClOrdId id, OrderEvent event, Instant at) {
@@ -156,6 +174,8 @@ final class Book implements Orders {
     private void keepIds(Order order, OrderEvent event) {
         switch (event) {
             case OrderReceived e -> index(order, Optional.of(e.clOrdId()));
+            case OrderRecalled _ ->
+                    requests(order).forEach(id -> byVenueClOrdId.put(id, order.id()));
             case OrderRouted e -> byVenueClOrdId.put(e.venueClOrdId(), order.id());
             case CancelRequested e -> {
                 index(order, e.clOrdId());
@@ -207,9 +227,7 @@ final class Book implements Orders {
         if (entry == null) {
             return;
         }
-        for (Link link : entry.order().links()) {
-            link.venueClOrdId().ifPresent(byVenueClOrdId::remove);
-        }
+        requests(entry.order()).forEach(byVenueClOrdId::remove);
     }
 
     /** An order that is open again uses its ids again, unless they went to another one. */

@@ -1,10 +1,8 @@
 package io.sluice.core;
 
-import io.sluice.order.ExecType;
 import io.sluice.order.OrderEvent;
-import io.sluice.order.OrderEvent.OrderFilled;
-import io.sluice.order.OrderEvent.RequestRejected;
-import io.sluice.order.Trade;
+import io.sluice.order.OrderEvent.OrderRecalled;
+import io.sluice.order.PastReport;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueReport.Reported;
 
@@ -23,6 +21,12 @@ final class Bookings {
 
     Bookings(Collection<Booked> booked) {
         booked.forEach(this::add);
+    }
+
+    static Bookings ofPast(List<PastReport> reports) {
+        Bookings bookings = new Bookings(List.of());
+        reports.forEach(bookings::add);
+        return bookings;
     }
 
     List<Booked> all() {
@@ -44,21 +48,33 @@ final class Bookings {
     }
 
     void add(OrderEvent event) {
-        switch (event) {
-            case OrderFilled e -> booked(e, Optional.of(e.trade())).ifPresent(this::add);
-            case OrderEvent.ByVenue e -> booked(e, Optional.empty()).ifPresent(this::add);
-            case RequestRejected e ->
-                    Booked.usable(e.venueExecId())
-                            .map(
-                                    id ->
-                                            new Booked(
-                                                    Optional.of(id),
-                                                    ExecType.REJECTED,
-                                                    Optional.empty(),
-                                                    Optional.empty()))
-                            .ifPresent(this::add);
-            case OrderEvent _ -> {}
+        if (event instanceof OrderRecalled recalled) {
+            recalled.booked().forEach(this::add);
+        } else {
+            PastReport.of(event).ifPresent(this::add);
         }
+    }
+
+    private void add(PastReport report) {
+        booked(report).ifPresent(this::add);
+    }
+
+    /** The refusal of a request is known by its id alone. */
+    private static Optional<Booked> booked(PastReport report) {
+        return report.cumQty().isPresent()
+                ? Booked.of(
+                        report.venueExecId(),
+                        report.execType(),
+                        report.cumQty().get(),
+                        report.trade())
+                : Booked.usable(report.venueExecId())
+                        .map(
+                                id ->
+                                        new Booked(
+                                                Optional.of(id),
+                                                report.execType(),
+                                                Optional.empty(),
+                                                Optional.empty()));
     }
 
     private void add(Booked report) {
@@ -71,13 +87,5 @@ final class Bookings {
     private static Optional<Booked> booked(Reported report) {
         VenueExecution it = report.execution();
         return Booked.of(it.venueExecId(), it.execType(), it.cumQty(), report.trade());
-    }
-
-    private static Optional<Booked> booked(OrderEvent.ByVenue event, Optional<Trade> trade) {
-        return Booked.of(
-                event.execution().venueExecId(),
-                event.execution().execType(),
-                event.execution().cumQty(),
-                trade);
     }
 }

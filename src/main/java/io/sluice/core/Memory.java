@@ -6,6 +6,7 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.OperatorRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
@@ -41,6 +42,7 @@ final class Memory implements Exposures {
 
     final Book book;
     final Answers answers = new Answers();
+    final LookUps lookUps = new LookUps();
     private final Days days;
     private final Holdings holdings;
     private final Reservations reservations = new Reservations();
@@ -62,6 +64,7 @@ final class Memory implements Exposures {
         answers.restore(state.awaited());
         holdings.restore(state.holdings(), state.lastPrices());
         rates.restore(state.rates());
+        lookUps.restore(state.lookUps());
         book.open().forEach(order -> reservations.change(order, Open.NOTHING, Open.of(order)));
     }
 
@@ -77,7 +80,8 @@ final class Memory implements Exposures {
                 answers.all(),
                 holdings.all(),
                 holdings.lastPrices(),
-                rates.all());
+                rates.all(),
+                lookUps.all());
     }
 
     void apply(Event event, Instant at) {
@@ -140,7 +144,9 @@ final class Memory implements Exposures {
                 book.refuse(e.oms(), e.clOrdId(), Optional.empty());
                 rates.count(e.oms(), at);
             }
-            case DuplicateRefused _, ReportUnmatched _, OperatorRefused _ -> {}
+            case ReportUnmatched e -> lookUps.began(e);
+            case LookUpEnded e -> lookUps.ended(e);
+            case DuplicateRefused _, OperatorRefused _ -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package io.sluice.core;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.ExecType;
 import io.sluice.order.Execution;
+import io.sluice.order.Input;
 import io.sluice.order.Link;
 import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
@@ -32,27 +33,29 @@ final class Reporting {
     private final Memory memory;
     private final Fit fit;
     private final Asking asking;
+    private final Recalling recalling;
     private final StatusAnswers statusAnswers = new StatusAnswers();
 
     Reporting(Policy policy, Memory memory, Asking asking) {
         this.memory = memory;
         this.asking = asking;
+        this.recalling = new Recalling(policy, memory);
         this.fit = new Fit(policy.instruments());
     }
 
     void book(Reported report, Decision decision) {
-        VenueExecution execution = report.execution();
-        Optional<Order> found = memory.book.find(report.venue(), execution.request());
+        Optional<Order> found = memory.book.find(report.venue(), report.execution().request());
         if (found.isEmpty()) {
-            decision.add(
-                    new ReportUnmatched(
-                            report,
-                            "No order at %s has the id %s"
-                                    .formatted(report.venue(), execution.request())));
-            return;
+            recalling.unmatched(report, decision);
+        } else {
+            book(report, found.get(), memory.book.bookings(found.get()), decision);
         }
-        Order order = found.get();
-        if (memory.book.bookings(order).contain(report)) {
+    }
+
+    /** An order that is not in the book, or not found there by the report, is given. */
+    void book(Reported report, Order order, Bookings bookings, Decision decision) {
+        VenueExecution execution = report.execution();
+        if (bookings.contain(report)) {
             return;
         }
         if (execution.execType() == ExecType.ORDER_STATUS) {
@@ -60,11 +63,18 @@ final class Reporting {
         } else if (execution.execType() == ExecType.TRADE && report.trade().isEmpty()) {
             decision.add(new ReportUnmatched(report, "A trade says no quantity and price"));
         } else {
-            relay(order, report, decision);
+            relay(order, report, bookings, decision);
         }
     }
 
-    private void relay(Order order, Reported report, Decision decision) {
+    /** What the look-up of an unmatched report found, first of all reports on that order. */
+    void book(Input.LookedUp it, Decision decision) {
+        recalling
+                .end(it, decision)
+                .ifPresent(known -> book(it.report(), known.order(), known.bookings(), decision));
+    }
+
+    private void relay(Order order, Reported report, Bookings bookings, Decision decision) {
         Optional<Link> refused = refusedRequest(order, report.execution());
         if (refused.isPresent()) {
             refuse(order, refused.get(), report, decision);
@@ -72,7 +82,7 @@ final class Reporting {
         }
         OrderEvent event = meaning(order, report, decision);
         decision.add(event);
-        if (memory.book.bookings(order).containOther(report)) {
+        if (bookings.containOther(report)) {
             decision.add(
                     new InvariantViolated(
                             order.id(),

@@ -83,6 +83,7 @@ public final class Router {
             case Unreadable it -> decision.add(new Event.ReportUnmatched(it, it.why()));
             case VenueUp it -> asking.up(it, decision);
             case VenueDown it -> asking.down(it, decision);
+            case Input.LookedUp it -> reporting.book(it, decision);
             case Input.Tick _ -> asking.tick(decision);
             case Input.Started it -> asking.start(it, decision);
         }
@@ -120,6 +121,11 @@ public final class Router {
 
     public Set<VenueId> venuesUp() {
         return memory.venuesUp();
+    }
+
+    /** The unmatched reports whose orders are to be looked up. */
+    public List<Reported> lookUps() {
+        return memory.lookUps.all();
     }
 
     public RouterState state() {

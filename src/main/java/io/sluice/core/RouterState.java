@@ -8,6 +8,7 @@ import io.sluice.order.Price;
 import io.sluice.order.Symbol;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueId;
+import io.sluice.order.VenueReport.Reported;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * @param days the trading days that are remembered, the current one last
  * @param orders in the order they came
+ * @param lookUps unmatched reports whose orders are being looked up
  */
 public record RouterState(
         String instance,
@@ -32,7 +34,8 @@ public record RouterState(
         List<Awaited> awaited,
         List<Holding> holdings,
         List<LastPrice> lastPrices,
-        List<Rate> rates) {
+        List<Rate> rates,
+        List<Reported> lookUps) {
 
     /**
      * An order and what was booked on it.

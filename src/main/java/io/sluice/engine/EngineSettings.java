@@ -10,4 +10,8 @@ package io.sluice.engine;
  * @param maxOrders orders that the book may remember; past that new ones are denied
  */
 public record EngineSettings(
-        boolean spin, long maxBacklogBytes, long maxBacklogAgeMillis, long snapshotEveryFrames, long maxOrders) {}
+        boolean spin,
+        long maxBacklogBytes,
+        long maxBacklogAgeMillis,
+        long snapshotEveryFrames,
+        long maxOrders) {}

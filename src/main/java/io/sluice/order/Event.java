@@ -57,6 +57,25 @@ public sealed interface Event permits OrderEvent, Event.RouterEvent {
     record OperatorRefused(OrderId orderId, String operator, Denial denial)
             implements RouterEvent {}
 
-    /** A venue reported on an order we do not know. Nothing is booked: an operator must look. */
-    record ReportUnmatched(VenueReport report, String why) implements RouterEvent {}
+    /**
+     * A venue reported on an order we do not know. Nothing is booked: an operator must look.
+     *
+     * @param lookUp whether the order may only have left memory: it is looked up in the order book
+     *     store first, and {@link LookUpEnded} tells what came of it
+     */
+    record ReportUnmatched(VenueReport report, String why, boolean lookUp) implements RouterEvent {
+
+        /** An operator must look at once. */
+        public ReportUnmatched(VenueReport report, String why) {
+            this(report, why, false);
+        }
+    }
+
+    /**
+     * The order book store was asked for the order of an unmatched report.
+     *
+     * @param orderId the order it is of; when there is none, an operator must look
+     */
+    record LookUpEnded(VenueReport.Reported report, Optional<OrderId> orderId, String why)
+            implements RouterEvent {}
 }

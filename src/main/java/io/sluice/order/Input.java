@@ -1,10 +1,16 @@
 package io.sluice.order;
 
+import java.util.Optional;
+
 /** Everything that is told to the router. */
-public sealed interface Input permits Command, VenueReport, Input.Tick, Input.Started {
+public sealed interface Input
+        permits Command, VenueReport, Input.Tick, Input.Started, Input.LookedUp {
 
     /** Time has passed. Comes about once a second. */
     record Tick() implements Input {}
+
+    /** What the order book store has of the order of an unmatched report; nothing, for certain. */
+    record LookedUp(VenueReport.Reported report, Optional<Archived> found) implements Input {}
 
     /**
      * The router has recovered and begins a run.

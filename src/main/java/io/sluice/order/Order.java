@@ -12,6 +12,7 @@ import io.sluice.order.OrderEvent.OrderDoneForDay;
 import io.sluice.order.OrderEvent.OrderExpired;
 import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderNotSent;
+import io.sluice.order.OrderEvent.OrderRecalled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderEvent.OrderRejected;
 import io.sluice.order.OrderEvent.OrderReplaced;
@@ -92,6 +93,8 @@ public record Order(
     public Order after(OrderEvent event, Instant at) {
         return switch (event) {
             case OrderReceived e -> throw new IllegalStateException("Order exists already: " + e);
+            case OrderRecalled e ->
+                    throw new IllegalStateException("Order is remembered: " + e.orderId());
             case OrderDenied _ -> builder().answerFirst(Answer.REJECTED).to(OrderState.DENIED);
             case OrderNotSent _ ->
                     builder().answerFirst(Answer.REJECTED).known().presumed().to(OrderState.DENIED);

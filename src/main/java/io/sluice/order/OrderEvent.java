@@ -17,6 +17,15 @@ public sealed interface OrderEvent extends Event {
             OrderId orderId, OmsId oms, ClOrdId clOrdId, Terms terms, CarriedFields carried)
             implements OrderEvent {}
 
+    /**
+     * An order that had left memory is back in it, for a report on it came late.
+     *
+     * @param order as the order book store kept it
+     * @param booked every report that was booked on it, so that none is booked again
+     */
+    record OrderRecalled(OrderId orderId, Order order, List<PastReport> booked)
+            implements OrderEvent {}
+
     /** We said no, before any venue saw the order. */
     record OrderDenied(OrderId orderId, ExecId execId, Denial denial, List<CheckResult> checks)
             implements OrderEvent {}

@@ -108,7 +108,7 @@ class CommandsTest {
     void aBadStateIsRefusedByTheRouterByName() {
         assertThat(run("orders", "--state", "closed")).isEqualTo(1);
         assertThat(err.toString().strip())
-                .isEqualTo("sluice: state must be open or all, was 'closed'");
+                .isEqualTo("sluice: state must be open, ended or all, was 'closed'");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.app.config.Config;
 import io.sluice.app.config.ConfigLoader;
+import io.sluice.endtoend.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +43,49 @@ class RunningRouterTest {
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("UNKNOWN_ORDER");
         }
+    }
+
+    @Test
+    void theStoreFollowsAndCanBeAskedWhileItRunsAndAfter() throws IOException {
+        try (RunningRouter router = RunningRouter.start(config(), data);
+                RouterClient client = RouterClient.find(List.of(data))) {
+            assertThat(router.consolePort()).isPositive();
+            Await.until(
+                    "the store has everything",
+                    () -> {
+                        JsonNode store = client.get("/api/v1/status").path("store");
+                        return store.path("connected").asBoolean()
+                                && store.path("behindBytes").asLong() == 0;
+                    });
+            assertThat(client.get("/api/v1/executions").path("executions")).isEmpty();
+            assertThat(command("store", "query", STARTS)).isEqualTo("STARTS\n     1\n");
+
+            assertThat(command("store", "rebuild")).startsWith("the running router rebuilds it");
+            Await.until(
+                    "it is rebuilt",
+                    () -> command("store", "query", STARTS).equals("STARTS\n     1\n"));
+            assertThat(command("executions")).isEqualTo("no executions\n");
+        }
+        assertThat(command("store", "query", "--json", STARTS)).contains("\"STARTS\" : \"1\"");
+        assertThat(command("store", "rebuild")).startsWith("rebuilt from ");
+        assertThat(command("store", "query", STARTS)).isEqualTo("STARTS\n     1\n");
+        assertThat(command("store", "query", VERSIONS)).isEqualTo("VERSIONS\n       1\n");
+    }
+
+    private static final String STARTS =
+            "SELECT COUNT(*) AS starts FROM order_events WHERE event_type = 'RouterStarted'";
+    private static final String VERSIONS = "SELECT COUNT(DISTINCT version) AS versions FROM limits";
+
+    private String command(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--data=" + data);
+        int code =
+                Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                        .execute(all.toArray(String[]::new));
+        assertThat(code).as(err.toString()).isZero();
+        return out.toString();
     }
 
     private static boolean isSound(JsonNode check, String name) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
                     Map.entry("engine", List.of("order", "core", "port")),
                     Map.entry("adapter.fix", List.of("order", "port")),
                     Map.entry("adapter.journal", List.of("order", "port")),
+                    Map.entry("adapter.store", List.of("order", "port")),
                     Map.entry("adapter.console", List.of("order", "port")),
                     Map.entry("adapter.metrics", List.of("order", "port")),
                     Map.entry("simulator", List.of()),
@@ -47,6 +48,9 @@ class ArchitectureTest {
             List.of(
                     Map.entry("quickfix..", List.of("adapter.fix", "simulator", "bench.proxy")),
                     Map.entry("org.apache.mina..", List.of("adapter.fix", "simulator")),
+                    Map.entry("java.sql..", List.of("adapter.store")),
+                    Map.entry("org.flywaydb..", List.of("adapter.store")),
+                    Map.entry("com.zaxxer..", List.of("adapter.store")),
                     Map.entry("io.javalin..", List.of("adapter.console", "app")),
                     Map.entry("org.eclipse.jetty..", List.of("adapter.console")),
                     Map.entry("io.micrometer..", List.of("adapter.metrics")),

@@ -170,6 +170,42 @@ final class Rig {
         return new Reported(report.venue(), renumbered, report.trade());
     }
 
+    /** The same report under another ClOrdID(11). */
+    static Reported calling(Reported report, String request) {
+        VenueExecution it = report.execution();
+        VenueExecution renamed =
+                new VenueExecution(
+                        it.venueExecId(),
+                        it.venueOrderId(),
+                        new VenueClOrdId(request),
+                        it.execType(),
+                        it.ordStatus(),
+                        it.cumQty(),
+                        it.leavesQty(),
+                        it.avgPx(),
+                        it.text(),
+                        it.carried());
+        return new Reported(report.venue(), renamed, report.trade());
+    }
+
+    /** A trade on an order that has ended, whether it is in the book or not. */
+    static Reported late(Order order, String execId, String qty, Qty cumQty) {
+        return new Reported(
+                order.venue().orElseThrow(),
+                new VenueExecution(
+                        Optional.of(new VenueExecId(execId)),
+                        order.venueOrderId(),
+                        order.links().getFirst().venueClOrdId().orElseThrow(),
+                        ExecType.TRADE,
+                        order.ordStatus(),
+                        cumQty,
+                        Qty.ZERO,
+                        Price.of("187.50"),
+                        "",
+                        CarriedFields.NONE),
+                Optional.of(new Trade(Qty.of(qty), Price.of("187.50"))));
+    }
+
     /** The venue says that it does not have it. */
     List<Event> denies(String id) {
         return tell(new OrderUnknownToVenue(ALPHA, request(id), "unknown"));

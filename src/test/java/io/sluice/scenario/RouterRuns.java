@@ -112,7 +112,8 @@ final class RouterRuns {
                         it.console(),
                         it.fix(),
                         it.engine(),
-                        it.logging());
+                        it.logging(),
+                        it.store());
         return new Config(
                 settings,
                 POLICY.limits(),

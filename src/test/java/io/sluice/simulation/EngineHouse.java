@@ -51,11 +51,12 @@ final class EngineHouse implements AutoCloseable {
     /** The state after the frame at a position. */
     record Step(long position, EngineState state) {}
 
-    private EngineHouse(FileJournal journal, long epoch, long snapshotEvery) throws IOException {
+    private EngineHouse(FileJournal journal, long epoch, long snapshotEvery, Policy policy)
+            throws IOException {
         FrameBuilder frame = new FrameBuilder();
         this.journal = journal;
         this.stores = new JournalStores(journal, frame, now::get);
-        Recovery.Result recovered = Recovery.recover(POLICY, journal, stores);
+        Recovery.Result recovered = Recovery.recover(policy, journal, stores);
         this.engine =
                 new Engine(
                         new Engine.Recovered(recovered.router(), epoch),
@@ -69,12 +70,18 @@ final class EngineHouse implements AutoCloseable {
     }
 
     static EngineHouse open(Path directory, long epoch, long snapshotEvery) throws IOException {
-        return started(new EngineHouse(journal(directory, new TestDisk()), epoch, snapshotEvery));
+        return open(directory, epoch, snapshotEvery, POLICY);
+    }
+
+    static EngineHouse open(Path directory, long epoch, long snapshotEvery, Policy policy)
+            throws IOException {
+        return started(
+                new EngineHouse(journal(directory, new TestDisk()), epoch, snapshotEvery, policy));
     }
 
     /** A first run on a disk of the test's own, without snapshots. */
     static EngineHouse open(Path directory, Disk disk) throws IOException {
-        return started(new EngineHouse(journal(directory, disk), 1, Long.MAX_VALUE));
+        return started(new EngineHouse(journal(directory, disk), 1, Long.MAX_VALUE, POLICY));
     }
 
     private static EngineHouse started(EngineHouse house) {

@@ -13,14 +13,18 @@ import io.sluice.port.Journal;
 import io.sluice.port.JournalFigures;
 import io.sluice.port.LimitsInForce;
 import io.sluice.port.Operator;
+import io.sluice.port.OrderRecords;
 import io.sluice.port.Positions;
 import io.sluice.port.Sessions;
+import io.sluice.port.StoreAwayException;
+import io.sluice.port.StoreHealth;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -44,7 +48,8 @@ public final class HttpApi implements AutoCloseable {
             LimitsInForce limits,
             Sessions sessions,
             Health health,
-            Watching watching) {}
+            Watching watching,
+            Optional<Store> store) {}
 
     /**
      * What is there for those who watch.
@@ -58,6 +63,9 @@ public final class HttpApi implements AutoCloseable {
 
     /** A route as the server has it, such as {@code GET /api/v1/orders/<id>}. */
     public record Route(String method, String path) {}
+
+    /** The order book store. */
+    public record Store(OrderRecords records, StoreHealth health) {}
 
     /** Who may call a route. */
     private enum Access implements RouteRole {
@@ -85,8 +93,13 @@ public final class HttpApi implements AutoCloseable {
     public static HttpApi start(
             Address address, String token, String version, Parts parts, Runnable stop)
             throws IOException {
+        StoreRoutes store = new StoreRoutes(parts.store().map(Store::records));
         OrderRoutes orders =
-                new OrderRoutes(parts.views(), new OrderHistory(parts.journal()), parts.operator());
+                new OrderRoutes(
+                        parts.views(),
+                        new OrderHistory(parts.journal()),
+                        parts.operator(),
+                        parts.store().map(Store::records));
         StatusRoutes status =
                 new StatusRoutes(
                         version,
@@ -94,6 +107,7 @@ public final class HttpApi implements AutoCloseable {
                         parts.journal(),
                         parts.sessions(),
                         parts.health(),
+                        parts.store().map(Store::health),
                         stop);
         EventStreams streams =
                 new EventStreams(
@@ -105,6 +119,10 @@ public final class HttpApi implements AutoCloseable {
                             guard(config.routes, new AccessToken(token));
                             routes(config.routes, orders, status);
                             watching(config.routes, parts, streams);
+                            config.routes.get(
+                                    "/api/v1/executions", store::executions, Access.TOKEN);
+                            config.routes.post(
+                                    "/api/v1/store/rebuild", store::rebuild, Access.TOKEN);
                             problems(config.routes);
                         });
         try {
@@ -197,6 +215,12 @@ public final class HttpApi implements AutoCloseable {
 
     private static void problems(RoutesConfig routes) {
         routes.exception(ProblemException.class, (e, http) -> answer(http, e.problem()));
+        routes.exception(
+                StoreAwayException.class,
+                (e, http) ->
+                        answer(
+                                http,
+                                Problem.of(503, "Store away", String.valueOf(e.getMessage()))));
         routes.exception(
                 HttpResponseException.class, (e, http) -> answer(http, notServed(e, http)));
         routes.exception(Exception.class, HttpApi::failed);

@@ -5,6 +5,7 @@ import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderId;
 import io.sluice.port.Frame;
 import io.sluice.port.Journal;
+import io.sluice.port.OrderRecords;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,22 @@ record OrderHistory(Journal journal) {
         ArrayNode events = shown.putArray("events");
         for (long position : positions.subList(omitted, positions.size())) {
             add(events, viewed.order().id(), position);
+        }
+        return shown;
+    }
+
+    /** The same of an order that is no longer in memory, as the store has it. */
+    static ObjectNode of(OrderRecords.History stored) {
+        ObjectNode shown = ConsoleJson.MAPPER.valueToTree(OrderView.of(stored.order()));
+        shown.put("eventsOmitted", stored.omitted());
+        shown.put("position", stored.position());
+        ArrayNode events = shown.putArray("events");
+        for (OrderRecords.Told told : stored.events()) {
+            ObjectNode event = events.addObject();
+            event.put("position", told.place().position());
+            event.put("at", told.at().toString());
+            event.put("type", told.type());
+            event.setAll((ObjectNode) ConsoleJson.MAPPER.readTree(told.json()));
         }
         return shown;
     }

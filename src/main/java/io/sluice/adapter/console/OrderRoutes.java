@@ -10,6 +10,8 @@ import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.CancelRequested;
 import io.sluice.order.OrderId;
 import io.sluice.port.Operator;
+import io.sluice.port.OrderRecords;
+import io.sluice.port.StoreAwayException;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,16 +25,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The routes under {@code /api/v1/orders}. */
-record OrderRoutes(OrderViews views, OrderHistory history, Operator operator) {
+record OrderRoutes(
+        OrderViews views, OrderHistory history, Operator operator, Optional<OrderRecords> records) {
 
     private static final long ANSWER_SECONDS = 10;
 
-    void list(Context http) {
-        http.json(OrderQuery.parse(http.queryParamMap()).run(views));
+    /** What is open comes from memory; what has ended from the store, when there is one. */
+    void list(Context http) throws StoreAwayException {
+        OrderQuery query = OrderQuery.parse(http.queryParamMap());
+        http.json(
+                query.state() == OrderQuery.State.OPEN || records.isEmpty()
+                        ? query.run(views)
+                        : query.run(records.get()));
     }
 
-    void show(Context http) throws IOException {
-        http.json(history.of(named(http.pathParam("id"))));
+    /** One that has left memory may be in the store. */
+    void show(Context http) throws IOException, StoreAwayException {
+        String name = http.pathParam("id");
+        Optional<Viewed> seen = seen(name);
+        http.json(seen.isPresent() ? history.of(seen.get()) : stored(name));
+    }
+
+    private ObjectNode stored(String name) throws StoreAwayException {
+        Optional<OrderRecords.History> found = Optional.empty();
+        if (records.isPresent() && !name.isEmpty() && name.length() <= OrderQuery.MAX_ID) {
+            found = records.get().order(new OrderId(name));
+        }
+        return OrderHistory.of(found.orElseThrow(() -> Problem.unknownOrder(name)));
     }
 
     void cancel(Context http) throws IOException {
@@ -64,9 +83,11 @@ record OrderRoutes(OrderViews views, OrderHistory history, Operator operator) {
 
     /** By our id, or by the OMS's as {@code oms:CLORDID}. */
     private Viewed named(String name) {
-        return byOurId(name)
-                .or(() -> byClOrdId(name))
-                .orElseThrow(() -> Problem.unknownOrder(name));
+        return seen(name).orElseThrow(() -> Problem.unknownOrder(name));
+    }
+
+    private Optional<Viewed> seen(String name) {
+        return byOurId(name).or(() -> byClOrdId(name));
     }
 
     private Optional<Viewed> byOurId(String name) {

@@ -7,6 +7,7 @@ import io.sluice.order.Link;
 import io.sluice.order.OmsId;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.OrderRecalled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderId;
 import io.sluice.port.Frame;
@@ -95,20 +96,25 @@ public final class OrderViews implements Journal.FrameReader {
     private void fold(Event event, long at, Instant time) {
         tally.count(event);
         switch (event) {
-            case OrderReceived received -> begin(received, at, time);
+            case OrderReceived received -> begin(Order.received(received, time), at);
+            case OrderRecalled recalled -> begin(recalled.order(), at);
             case OrderEvent more -> goOn(more, at, time);
             case DayRolled _ -> roll();
             case Event.RouterEvent _ -> {}
         }
     }
 
-    private void begin(OrderReceived event, long at, Instant time) {
+    /** One that comes back after it has ended belongs to the day of its return. */
+    private void begin(Order order, long at) {
         lastNumber++;
-        Viewed viewed = new Viewed(lastNumber, Order.received(event, time), Trail.begin(at));
-        byId.put(event.orderId(), viewed);
-        index(viewed.order());
-        all.put(lastNumber, event.orderId());
-        open.put(lastNumber, event.orderId());
+        byId.put(order.id(), new Viewed(lastNumber, order, Trail.begin(at)));
+        index(order);
+        all.put(lastNumber, order.id());
+        if (order.isFinal()) {
+            endedToday.add(order.id());
+        } else {
+            open.put(lastNumber, order.id());
+        }
     }
 
     private void goOn(OrderEvent event, long at, Instant time) {

@@ -5,6 +5,7 @@ import io.sluice.port.Health;
 import io.sluice.port.Journal;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.Sessions;
+import io.sluice.port.StoreHealth;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The routes that tell how the router is, and the one that stops it. */
 record StatusRoutes(
@@ -20,9 +22,14 @@ record StatusRoutes(
         Journal journal,
         Sessions sessions,
         Health health,
+        Optional<StoreHealth> store,
         Runnable stop) {
 
-    /** What {@code GET /api/v1/status} answers. */
+    /**
+     * What {@code GET /api/v1/status} answers.
+     *
+     * @param store absent when there is none
+     */
     record Status(
             String version,
             long pid,
@@ -31,7 +38,8 @@ record StatusRoutes(
             boolean ready,
             List<Health.Check> checks,
             Counters counters,
-            JournalStatus journal) {}
+            JournalStatus journal,
+            Optional<StoreHealth.Status> store) {}
 
     /**
      * @param durable the highest position that is durable
@@ -75,7 +83,8 @@ record StatusRoutes(
                                 journal.durable(),
                                 views.position(),
                                 backlog.bytes(),
-                                backlog.ageMillis())));
+                                backlog.ageMillis()),
+                        store.map(StoreHealth::status)));
     }
 
     /** The answer has left before the stop begins, which ends this server too. */

@@ -187,7 +187,7 @@ final class Connection {
         @Override
         public void close() {
             below.filterClose(io);
-            io.setAttribute(SessionConnector.QFJ_RESET_IO_CONNECTOR, Boolean.TRUE);
+            io.setAttribute(SessionConnector.QFJ_RESET_IO_CONNECTOR, true);
         }
 
         /** MINA says of everything that a close throws away that it was written. */

@@ -3,7 +3,10 @@ package io.sluice.adapter.fix;
 import quickfix.SessionID;
 import quickfix.SessionStateListener;
 
-/** Notes when QuickFIX/J lets go of a connection, and when a numbering begins anew. On the engine's thread. */
+/**
+ * Notes when QuickFIX/J lets go of a connection, and when a numbering begins anew. On the engine's
+ * thread.
+ */
 final class ConnectionListener implements SessionStateListener {
 
     private final FixSession session;

@@ -139,8 +139,7 @@ final class FixApplication implements Application {
     private static void requireBeginSeqNo(FixFields resendRequest) throws IncorrectTagValue {
         String from = resendRequest.find(Tags.BEGIN_SEQ_NO).orElse("");
         if (!from.matches("0*[1-9][0-9]{0,9}")) {
-            throw new IncorrectTagValue(
-                    Tags.BEGIN_SEQ_NO, from, "BeginSeqNo(7) must be 1 or more");
+            throw new IncorrectTagValue(Tags.BEGIN_SEQ_NO, from, "BeginSeqNo(7) must be 1 or more");
         }
     }
 

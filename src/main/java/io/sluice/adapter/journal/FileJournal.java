@@ -184,7 +184,6 @@ public final class FileJournal implements Journal, JournalFigures {
     public Following follow(String name, long after, FrameReader reader) {
         followers.removeIf(Follower::isOver);
         Follower follower = new Follower(name, parts.segments(), progress, after, reader);
-        followers.removeIf(Follower::hasEnded);
         followers.add(follower);
         follower.start();
         return follower;

@@ -36,6 +36,10 @@ final class Follower implements Following {
         thread.start();
     }
 
+    boolean isOver() {
+        return isClosed || failure.isPresent();
+    }
+
     private void run() {
         try (FrameCursor cursor = new FrameCursor(segments, beginning())) {
             while (!isClosed) {
@@ -77,17 +81,9 @@ final class Follower implements Following {
         return position;
     }
 
-    boolean isOver() {
-        return isClosed && !thread.isAlive();
-    }
-
     @Override
     public Optional<Throwable> failure() {
         return failure;
-    }
-
-    boolean hasEnded() {
-        return thread.getState() == Thread.State.TERMINATED;
     }
 
     @Override

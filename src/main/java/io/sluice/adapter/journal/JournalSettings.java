@@ -47,10 +47,6 @@ public record JournalSettings(
     /** The stock settings. */
     public static JournalSettings of(Path directory) {
         return new JournalSettings(
-                directory,
-                Durability.DISK,
-                64 << 20,
-                16 << 20,
-                Duration.ofSeconds(2));
+                directory, Durability.DISK, 64 << 20, 16 << 20, Duration.ofSeconds(2));
     }
 }

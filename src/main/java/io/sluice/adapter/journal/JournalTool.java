@@ -15,6 +15,7 @@ import io.sluice.port.Frame.FixReset;
 import io.sluice.port.Frame.FixStored;
 import io.sluice.port.Frame.FixSubscribed;
 import io.sluice.port.Frame.Happened;
+import io.sluice.port.Journal.FrameReader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,32 @@ public final class JournalTool {
                 print(next, out);
             }
         }
+    }
+
+    /**
+     * Reads every frame that the next run will find: all whole ones after the oldest that none is
+     * missing after.
+     *
+     * @throws DamagedJournalException when something durable is not there
+     */
+    public void replay(Path directory, FrameReader reader) throws IOException {
+        Segments segments = load(directory);
+        Scan.Result end = Scan.of(disk, segments.newestUnbroken(), (_, _) -> {});
+        if (end.hasLostDurable()) {
+            throw new DamagedJournalException(Recovery.describe(end, end.mark()));
+        }
+        try (FrameCursor cursor = new FrameCursor(segments, segments.unbrokenFrom())) {
+            Positioned next = cursor.next(end.chain().last());
+            while (next != null) {
+                reader.take(next.head().position(), next.frame());
+                next = cursor.next(end.chain().last());
+            }
+        }
+    }
+
+    /** The position after which no frame is missing: 0 unless older ones were moved away. */
+    public long oldest(Path directory) throws IOException {
+        return load(directory).unbrokenFrom();
     }
 
     private Segments load(Path directory) throws IOException {

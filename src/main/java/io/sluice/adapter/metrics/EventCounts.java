@@ -6,6 +6,7 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.OperatorRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
@@ -26,6 +27,7 @@ import io.sluice.order.OrderEvent.OrderDoneForDay;
 import io.sluice.order.OrderEvent.OrderExpired;
 import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderNotSent;
+import io.sluice.order.OrderEvent.OrderRecalled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderEvent.OrderRejected;
 import io.sluice.order.OrderEvent.OrderReplaced;
@@ -117,6 +119,7 @@ final class EventCounts implements Journal.FrameReader {
             case OrderUnknown _ -> count("sluice.orders.unknown");
             case InvariantViolated _ -> count("sluice.alarms", "type", "invariant_violated");
             case OrderAccepted _,
+                    OrderRecalled _,
                     OrderExpired _,
                     OrderDoneForDay _,
                     OrderReported _,
@@ -137,8 +140,16 @@ final class EventCounts implements Journal.FrameReader {
             case InvalidOrderRefused it -> denied("order", it.denial());
             case RequestRefused it -> refused(it);
             case OperatorRefused it -> denied("operator", it.denial());
-            case ReportUnmatched _ -> count("sluice.alarms", "type", "report_unmatched");
+            case ReportUnmatched it -> unmatched(!it.lookUp());
+            case LookUpEnded it -> unmatched(it.orderId().isEmpty());
             case DayRolled _ -> {}
+        }
+    }
+
+    /** What is looked up in the order book store first may still find its order. */
+    private void unmatched(boolean forGood) {
+        if (forGood) {
+            count("sluice.alarms", "type", "report_unmatched");
         }
     }
 

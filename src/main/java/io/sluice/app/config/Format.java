@@ -40,6 +40,8 @@ record Format<T>(String what, T standIn, Function<Node.Scalar, Optional<T>> read
     static final Format<LocalTime> TIME =
             text("a time of day such as 17:00", LocalTime.MIDNIGHT, LocalTime::parse);
 
+    static final Format<Path> FILE = text("the path of a file", Path.of("unknown"), Path::of);
+
     /** What the router's own ids, and its peers', are made of. */
     static final Format<String> ID =
             matching(

@@ -64,7 +64,8 @@ final class RouterFile {
                         console(file.section("console")),
                         fix(file.section("fix")),
                         engine(file.section("engine")),
-                        logging(file.section("logging")));
+                        logging(file.section("logging")),
+                        new StoreReader(file.section("store"), mistakes).read());
         file.end();
         return settings;
     }

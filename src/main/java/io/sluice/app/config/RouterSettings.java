@@ -1,5 +1,6 @@
 package io.sluice.app.config;
 
+import io.sluice.adapter.store.StoreSettings.Login;
 import io.sluice.order.Account;
 import io.sluice.order.VenueId;
 import io.sluice.routing.RoutingRule;
@@ -8,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,7 +30,8 @@ public record RouterSettings(
         HttpSettings console,
         FixLimits fix,
         EngineSettings engine,
-        LoggingSettings logging) {
+        LoggingSettings logging,
+        StoreSection store) {
 
     /**
      * When one trading day ends and the next begins.
@@ -106,6 +109,16 @@ public record RouterSettings(
         PARK,
         SPIN
     }
+
+    /**
+     * The order book store.
+     *
+     * @param login of a database of one's own; absent for the one in the data directory
+     * @param batchFrames the most frames of the journal that become one transaction
+     * @param batchMillis how long the first of them waits for others
+     */
+    public record StoreSection(
+            boolean enabled, Optional<Login> login, int batchFrames, int batchMillis) {}
 
     /** How the engine's thread runs. */
     public record EngineSettings(Wait waiting) {}

@@ -1,16 +1,20 @@
 package io.sluice.app.demo;
 
+import io.sluice.app.CommandFailure;
 import io.sluice.app.RouterClient;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -20,6 +24,9 @@ import java.util.stream.StreamSupport;
  * @param held what the router itself counts as the positions of its accounts
  */
 record Book(Map<String, Entry> orders, Positions held) {
+
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STORE_PAUSE = Duration.ofMillis(100);
 
     /**
      * One order of the book.
@@ -38,6 +45,7 @@ record Book(Map<String, Entry> orders, Positions held) {
 
     /** All of it, page by page. */
     static Book read(RouterClient router) throws IOException {
+        awaitStore(router);
         List<JsonNode> pages = new ArrayList<>();
         String next = "";
         do {
@@ -47,6 +55,31 @@ record Book(Map<String, Entry> orders, Positions held) {
             next = page.path("next").asString("");
         } while (!next.isEmpty());
         return of(pages, router.get("/api/v1/positions"));
+    }
+
+    /** What has ended is read from the store, which follows the journal at a distance. */
+    private static void awaitStore(RouterClient router) throws IOException {
+        long durable = router.get("/api/v1/status").path("journal").path("durable").asLong();
+        Instant deadline = Instant.now().plus(STORE_PATIENCE);
+        while (position(router) < durable) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IOException(
+                        "The order book store was not at position "
+                                + durable
+                                + " within "
+                                + STORE_PATIENCE);
+            }
+            LockSupport.parkNanos(STORE_PAUSE.toNanos());
+        }
+    }
+
+    /** How far the orders go; 0 while they cannot be had. */
+    private static long position(RouterClient router) throws IOException {
+        try {
+            return router.get("/api/v1/orders?state=all&limit=1").path("position").asLong();
+        } catch (CommandFailure _) {
+            return 0;
+        }
     }
 
     /** Of the pages of {@code GET /api/v1/orders} and of {@code GET /api/v1/positions}. */

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 record Child(String name, Process process, Path log) {
 
     static final List<String> SMALL = List.of("-Xmx512m", "-XX:+UseSerialGC");
-    static final List<String> LARGE = List.of(
+    static final List<String> LARGE =
+            List.of(
                     "-Xms256m",
                     "-XX:MaxRAMPercentage=25",
                     "-XX:+UseZGC",

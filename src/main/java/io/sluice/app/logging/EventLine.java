@@ -4,6 +4,7 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.OperatorRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
@@ -23,6 +24,7 @@ import io.sluice.order.OrderEvent.OrderDoneForDay;
 import io.sluice.order.OrderEvent.OrderExpired;
 import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderNotSent;
+import io.sluice.order.OrderEvent.OrderRecalled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderEvent.OrderRejected;
 import io.sluice.order.OrderEvent.OrderReplaced;
@@ -94,6 +96,9 @@ final class EventLine {
             case StatusDenied _ -> "is not known to the venue, it says";
             case StatusKnown it ->
                     "is known to the venue: %s, cum %s".formatted(it.ordStatus(), it.cumQty());
+            case OrderRecalled it ->
+                    "recalled from the order book store: %s, cum %s"
+                            .formatted(it.order().state(), it.order().cumQty());
             case InvariantViolated _ -> "";
         };
     }
@@ -124,7 +129,7 @@ final class EventLine {
             case OperatorRefused it ->
                     "order %s: refused to %s: %s"
                             .formatted(it.orderId(), it.operator(), it.denial().text());
-            case ReportUnmatched _ -> "";
+            case ReportUnmatched _, LookUpEnded _ -> "";
         };
     }
 

@@ -43,6 +43,15 @@ public final class FakeRouter implements AutoCloseable {
     }
 
     FakeRouter(boolean metricsToken) throws IOException {
+        this(metricsToken, Optional.empty());
+    }
+
+    /** One with an order book store. */
+    public FakeRouter(Optional<HttpApi.Store> store) throws IOException {
+        this(true, store);
+    }
+
+    private FakeRouter(boolean metricsToken, Optional<HttpApi.Store> store) throws IOException {
         journal.follow("console", 0, views);
         api =
                 HttpApi.start(
@@ -57,7 +66,8 @@ public final class FakeRouter implements AutoCloseable {
                                 new FakeLimits(),
                                 FakeRouter::sessions,
                                 this::checks,
-                                new HttpApi.Watching(journal, () -> METRICS, metricsToken)),
+                                new HttpApi.Watching(journal, () -> METRICS, metricsToken),
+                                store),
                         stopped::countDown);
     }
 

@@ -130,7 +130,7 @@ class HttpApiTest {
     @Test
     void aBadParameterIsNamedWithItsValue() throws Exception {
         assertThat(problem("/api/v1/orders?state=closed", 400))
-                .isEqualTo("state must be open or all, was 'closed'");
+                .isEqualTo("state must be open, ended or all, was 'closed'");
         assertThat(problem("/api/v1/orders?limit=0", 400))
                 .isEqualTo("limit must be a whole number from 1 to 1000, was '0'");
         assertThat(problem("/api/v1/orders?limit=many", 400)).contains("was 'many'");
@@ -328,7 +328,8 @@ class HttpApiTest {
                         new FakeRouter.FakeLimits(),
                         List::of,
                         List::of,
-                        new HttpApi.Watching(router.journal, () -> "", true));
+                        new HttpApi.Watching(router.journal, () -> "", true),
+                        Optional.empty());
         HttpApi.start(address, "t", "v", parts, () -> {}).close();
     }
 

@@ -26,11 +26,7 @@ final class JournalThroughput {
     private static void measure(Path directory, Durability durability) throws IOException {
         JournalSettings settings =
                 new JournalSettings(
-                        directory,
-                        durability,
-                        64 << 20,
-                        1 << 30,
-                        Duration.ofSeconds(30));
+                        directory, durability, 64 << 20, 1 << 30, Duration.ofSeconds(30));
         RecordingListener listener = new RecordingListener();
         List<Frame> frames = GoldenJournal.frames();
         Frame frame = frames.get(3);

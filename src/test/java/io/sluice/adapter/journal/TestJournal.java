@@ -25,11 +25,7 @@ final class TestJournal {
 
     static JournalSettings settings(Path directory, Durability durability) {
         return new JournalSettings(
-                directory,
-                durability,
-                SEGMENT_BYTES,
-                1 << 20,
-                Duration.ofSeconds(15));
+                directory, durability, SEGMENT_BYTES, 1 << 20, Duration.ofSeconds(15));
     }
 
     static JournalSettings settings() {

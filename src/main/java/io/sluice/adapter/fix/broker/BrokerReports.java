@@ -53,8 +53,7 @@ final class BrokerReports {
      *
      * @param known finds requests of ours
      */
-    VenueReport executionReport(FixFields fields, Requests known)
-            throws UnreadableReportException {
+    VenueReport executionReport(FixFields fields, Requests known) throws UnreadableReportException {
         VenueClOrdId request = request(fields, known);
         ExecType execType = execType(fields);
         if (execType == ExecType.TRADE) {
