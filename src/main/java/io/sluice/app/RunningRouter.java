@@ -67,8 +67,7 @@ public final class RunningRouter implements AutoCloseable {
         this.fix = joined.fix();
         this.engineThread = new Thread(engine, "engine");
         this.store = startStore(config, data, journal);
-        this.archive =
-                store.map(it -> new ArchiveDesk(engine, it.archive(), journal::durable));
+        this.archive = store.map(it -> new ArchiveDesk(engine, it.archive(), journal::durable));
         archive.ifPresent(engine::addListener);
         engine.whenJournalFails(this::endAfterJournalFailure);
         engine.whenEngineFails(RunningRouter::endAtOnce);

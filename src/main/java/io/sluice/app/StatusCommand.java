@@ -57,7 +57,9 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String counters(JsonNode status) {
-        return line("", status.path("counters")) + "\n" + line("journal.", status.path("journal"))
+        return line("", status.path("counters"))
+                + "\n"
+                + line("journal.", status.path("journal"))
                 + (status.path("store").isObject()
                         ? "\n" + line("store.", status.path("store"))
                         : "\nno order book store");

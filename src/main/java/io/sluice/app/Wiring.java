@@ -183,13 +183,13 @@ final class Wiring {
                         .orElseThrow();
         Policy policy =
                 new Policy(
-                config.instruments(),
-                router.accounts(),
-                config.limits(),
-                new RoutingTable(router.routes()),
-                new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
-                Duration.ofSeconds(silentAfter),
-                router.tradingDay().daysKept());
+                        config.instruments(),
+                        router.accounts(),
+                        config.limits(),
+                        new RoutingTable(router.routes()),
+                        new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
+                        Duration.ofSeconds(silentAfter),
+                        router.tradingDay().daysKept());
         return router.store().enabled() ? policy.withArchive() : policy;
     }
 

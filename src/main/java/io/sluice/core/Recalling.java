@@ -85,8 +85,7 @@ final class Recalling {
     private static Known recall(Archived found, Reported report, Decision decision) {
         Known known = new Known(found.order(), Bookings.ofPast(found.booked()));
         if (!known.bookings().contain(report)) {
-            decision.add(
-                    new OrderRecalled(found.order().id(), found.order(), found.booked()));
+            decision.add(new OrderRecalled(found.order().id(), found.order(), found.booked()));
         }
         return known;
     }

@@ -44,8 +44,7 @@ final class Reporting {
     }
 
     void book(Reported report, Decision decision) {
-        Optional<Order> found =
-                memory.book.find(report.venue(), report.execution().request());
+        Optional<Order> found = memory.book.find(report.venue(), report.execution().request());
         if (found.isEmpty()) {
             recalling.unmatched(report, decision);
         } else {

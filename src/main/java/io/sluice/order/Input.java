@@ -3,7 +3,8 @@ package io.sluice.order;
 import java.util.Optional;
 
 /** Everything that is told to the router. */
-public sealed interface Input permits Command, VenueReport, Input.Tick, Input.Started, Input.LookedUp {
+public sealed interface Input
+        permits Command, VenueReport, Input.Tick, Input.Started, Input.LookedUp {
 
     /** Time has passed. Comes about once a second. */
     record Tick() implements Input {}

@@ -74,8 +74,7 @@ class RunningRouterTest {
 
     private static final String STARTS =
             "SELECT COUNT(*) AS starts FROM order_events WHERE event_type = 'RouterStarted'";
-    private static final String VERSIONS =
-            "SELECT COUNT(DISTINCT version) AS versions FROM limits";
+    private static final String VERSIONS = "SELECT COUNT(DISTINCT version) AS versions FROM limits";
 
     private String command(String... words) {
         StringWriter out = new StringWriter();

@@ -39,8 +39,7 @@ public final class RandomFrames {
     }
 
     private static Frame frame(Instant at, List<Event> events) {
-        return new Frame(
-                1, at, events.stream().<Frame.Entry>map(Frame.Happened::new).toList());
+        return new Frame(1, at, events.stream().<Frame.Entry>map(Frame.Happened::new).toList());
     }
 
     private static Frame with(Frame frame, Frame.Entry entry) {

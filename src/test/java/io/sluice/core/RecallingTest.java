@@ -41,7 +41,8 @@ class RecallingTest {
 
         assertThat(rig.tell(late))
                 .singleElement()
-                .isInstanceOfSatisfying(ReportUnmatched.class, it -> assertThat(it.lookUp()).isTrue());
+                .isInstanceOfSatisfying(
+                        ReportUnmatched.class, it -> assertThat(it.lookUp()).isTrue());
         assertThat(rig.router.lookUps()).containsExactly(late);
 
         List<Event> events = rig.tell(new Input.LookedUp(late, Optional.of(archived)));
@@ -213,13 +214,7 @@ class RecallingTest {
 
     private Archived forgotten(String id) {
         rig.cancels(id, id + "X");
-        rig.tell(
-                rig.report(
-                        id + "X",
-                        ExecType.CANCELED,
-                        OrdStatus.CANCELED,
-                        "30",
-                        "0"));
+        rig.tell(rig.report(id + "X", ExecType.CANCELED, OrdStatus.CANCELED, "30", "0"));
         Order order = rig.order(id);
         assertThat(order.state()).isEqualTo(OrderState.CANCELED);
         List<PastReport> booked =

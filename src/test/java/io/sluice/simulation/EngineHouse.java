@@ -76,8 +76,7 @@ final class EngineHouse implements AutoCloseable {
     static EngineHouse open(Path directory, long epoch, long snapshotEvery, Policy policy)
             throws IOException {
         return started(
-                new EngineHouse(
-                        journal(directory, new TestDisk()), epoch, snapshotEvery, policy));
+                new EngineHouse(journal(directory, new TestDisk()), epoch, snapshotEvery, policy));
     }
 
     /** A first run on a disk of the test's own, without snapshots. */

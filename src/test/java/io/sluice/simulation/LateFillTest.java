@@ -119,9 +119,7 @@ class LateFillTest {
             Order order = tradedAndForgotten(run);
             server.orElseThrow().stop();
             run.house().work(() -> run.house().engine().tell(late(order, "F2", "40")));
-            Await.until(
-                    "the store is missed",
-                    () -> !run.store().health().status().connected());
+            Await.until("the store is missed", () -> !run.store().health().status().connected());
             assertThat(fills()).isEmpty();
 
             startServer(String.valueOf(port));
@@ -137,7 +135,8 @@ class LateFillTest {
             Order order = tradedAndForgotten(run);
             Reported foreign = report("NOBODYS", Optional.of("V-OTHER"), "F2", "40", order);
             run.house().work(() -> run.house().engine().tell(foreign));
-            Await.until("the look-up ended", () -> told.stream().anyMatch(LateFillTest::foundNothing));
+            Await.until(
+                    "the look-up ended", () -> told.stream().anyMatch(LateFillTest::foundNothing));
         }
         assertThat(fills()).isEmpty();
         checkBooks("30");
@@ -147,7 +146,13 @@ class LateFillTest {
     void aRepeatOfAnOldReportIsNotBookedAgain() throws IOException {
         try (Run run = start(true)) {
             Order order = tradedAndForgotten(run);
-            Reported old = report(request(order).value(), order.venueOrderId().map(VenueOrderId::value), "F1", "30", order);
+            Reported old =
+                    report(
+                            request(order).value(),
+                            order.venueOrderId().map(VenueOrderId::value),
+                            "F1",
+                            "30",
+                            order);
             run.house().work(() -> run.house().engine().tell(asItCame(old)));
             Await.until(
                     "the look-up ended",
@@ -224,8 +229,17 @@ class LateFillTest {
                                             Fixtures.limit(Side.BUY, "100", "AAPL", "187.50"),
                                             CarriedFields.NONE));
                             Order routed =
-                                    engine.orders().find(Fixtures.OMS, new ClOrdId("A")).orElseThrow();
-                            engine.tell(asItCame(report(request(routed).value(), Optional.of("V1"), "F1", "30", routed)));
+                                    engine.orders()
+                                            .find(Fixtures.OMS, new ClOrdId("A"))
+                                            .orElseThrow();
+                            engine.tell(
+                                    asItCame(
+                                            report(
+                                                    request(routed).value(),
+                                                    Optional.of("V1"),
+                                                    "F1",
+                                                    "30",
+                                                    routed)));
                             engine.tell(canceled(routed));
                             found.add(engine.orders().get(routed.id()));
                         });

@@ -57,8 +57,7 @@ record OrderQuery(
 
     Page run(OrderViews views) {
         long position = views.position();
-        Optional<Viewed> last =
-                after.map(id -> views.find(id).orElseThrow(() -> unknown(id)));
+        Optional<Viewed> last = after.map(id -> views.find(id).orElseThrow(() -> unknown(id)));
         try (Stream<Order> orders = views.newestFirst(state == State.OPEN, last)) {
             List<Order> found = orders.filter(this::wants).limit(limit + 1L).toList();
             return Page.of(

@@ -26,10 +26,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The routes under {@code /api/v1/orders}. */
 record OrderRoutes(
-        OrderViews views,
-        OrderHistory history,
-        Operator operator,
-        Optional<OrderRecords> records) {
+        OrderViews views, OrderHistory history, Operator operator, Optional<OrderRecords> records) {
 
     private static final long ANSWER_SECONDS = 10;
 

@@ -63,8 +63,7 @@ final class EventRows {
         }
     }
 
-    private void relayed(
-            Place place, Instant at, ByVenue event, Order order, Optional<Trade> trade)
+    private void relayed(Place place, Instant at, ByVenue event, Order order, Optional<Trade> trade)
             throws SQLException {
         Execution it = event.execution();
         Row row = place(writes.row(EXECUTION), place, at);

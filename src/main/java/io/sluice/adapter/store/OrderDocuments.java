@@ -45,8 +45,7 @@ final class OrderDocuments {
         List<Order> orders = new ArrayList<>();
         for (Map.Entry<String, String> head : heads.entrySet()) {
             orders.add(
-                    StoreJson.order(
-                            head.getValue(), links.getOrDefault(head.getKey(), List.of())));
+                    StoreJson.order(head.getValue(), links.getOrDefault(head.getKey(), List.of())));
         }
         return orders;
     }

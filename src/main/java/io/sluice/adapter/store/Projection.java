@@ -65,8 +65,7 @@ final class Projection {
     }
 
     /** Goes on from what the store holds. The connection must not commit by itself. */
-    static Projection resume(Connection connection, Map<String, String> roles)
-            throws SQLException {
+    static Projection resume(Connection connection, Map<String, String> roles) throws SQLException {
         return resume(connection, roles, ORDERS_IN_MEMORY);
     }
 
@@ -107,11 +106,7 @@ final class Projection {
         Progress.Stamp stamp = new Progress.Stamp(frame.epoch(), Row.stored(frame.at()));
         next =
                 new Progress(
-                        position,
-                        Optional.of(stamp),
-                        next.day(),
-                        StoreJson.FORMAT,
-                        next.missing());
+                        position, Optional.of(stamp), next.day(), StoreJson.FORMAT, next.missing());
     }
 
     void commit() throws SQLException {

@@ -89,7 +89,8 @@ final class Projector implements StoreHealth, AutoCloseable {
         }
         Status last = status();
         if (last.behindBytes() > 0) {
-            LOG.info("The store is {} bytes behind; the next run goes on there", last.behindBytes());
+            LOG.info(
+                    "The store is {} bytes behind; the next run goes on there", last.behindBytes());
         }
     }
 
@@ -182,8 +183,7 @@ final class Projector implements StoreHealth, AutoCloseable {
      * store holds did not happen.
      */
     private boolean isOfThisJournal(Progress stored) {
-        if (stored.format() != StoreJson.FORMAT
-                || stored.position() > source.journal().durable()) {
+        if (stored.format() != StoreJson.FORMAT || stored.position() > source.journal().durable()) {
             return false;
         }
         boolean canBeRead = stored.position() > source.oldest().getAsLong();

@@ -57,7 +57,8 @@ final class Row {
 
     Row document(String json) throws SQLException {
         if (json.length() > StoreJson.MAX_LENGTH) {
-            throw new SQLException("A document of %d characters does not fit".formatted(json.length()));
+            throw new SQLException(
+                    "A document of %d characters does not fit".formatted(json.length()));
         }
         statement.setString(next++, clean(json));
         return this;

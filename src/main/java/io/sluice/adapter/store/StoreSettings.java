@@ -55,7 +55,12 @@ public record StoreSettings(Login login, Batch batch) {
      * this machine, on a free port of the loopback.
      */
     public static String localUrl(Path data) {
-        String file = data.toAbsolutePath().normalize().resolve(DIRECTORY).resolve("orderbook").toString();
+        String file =
+                data.toAbsolutePath()
+                        .normalize()
+                        .resolve(DIRECTORY)
+                        .resolve("orderbook")
+                        .toString();
         return "jdbc:h2:file:" + file.replace(";", "\\;") + ";AUTO_SERVER=TRUE;TIME ZONE=UTC";
     }
 

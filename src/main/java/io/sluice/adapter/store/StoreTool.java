@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -98,6 +99,7 @@ public final class StoreTool {
             case BigDecimal decimal when decimal.signum() == 0 -> "0";
             case BigDecimal decimal -> decimal.stripTrailingZeros().toPlainString();
             case OffsetDateTime time -> time.toInstant().toString();
+            case Timestamp time -> time.toInstant().toString();
             default -> value.toString();
         };
     }
@@ -109,8 +111,7 @@ public final class StoreTool {
      * @param oldest the position after which no frame is missing
      * @return what part of the journal was missing, if any was
      */
-    public Optional<String> rebuild(Frames frames, Facts facts, long oldest)
-            throws IOException {
+    public Optional<String> rebuild(Frames frames, Facts facts, long oldest) throws IOException {
         return told(() -> makeAnew(frames, facts, oldest));
     }
 

@@ -40,7 +40,6 @@ record Tracked(
     }
 
     Tracked stored() {
-        return new Tracked(
-                order, number, day, updatedAt, endedAt, position, order.links(), false);
+        return new Tracked(order, number, day, updatedAt, endedAt, position, order.links(), false);
     }
 }

@@ -60,10 +60,7 @@ final class StoreReader {
         String password =
                 file.map(this::fromFile).or(() -> variable.map(this::fromVariable)).orElse("");
         return Optional.of(
-                new Login(
-                        url.get().value(),
-                        user.map(Section.Placed::value).orElse(""),
-                        password));
+                new Login(url.get().value(), user.map(Section.Placed::value).orElse(""), password));
     }
 
     private void needsUrl(Section.Placed<?> placed) {

@@ -181,8 +181,7 @@ class StoreRoutesTest {
 
         assertThat(order.path("symbol").asString()).isEqualTo("MSFT");
         assertThat(order.path("position").asLong()).isEqualTo(FakeRecords.POSITION);
-        assertThat(order.path("events").path(0).path("type").asString())
-                .isEqualTo("OrderReceived");
+        assertThat(order.path("events").path(0).path("type").asString()).isEqualTo("OrderReceived");
         assertThat(get("/api/v1/orders/O10").statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/orders/" + "X".repeat(65)).statusCode()).isEqualTo(404);
     }
@@ -232,8 +231,7 @@ class StoreRoutesTest {
 
     @Test
     void strangersSeeNothing() throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri("/api/v1/executions")).GET().build();
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/executions")).GET().build();
 
         assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .isEqualTo(401);

@@ -45,7 +45,8 @@ final class Flaky implements Connections {
     private <T> T wrapped(T real, Class<T> type) {
         InvocationHandler handler = (_, method, arguments) -> call(real, method, arguments);
         return type.cast(
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler));
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private Object call(Object real, Method method, Object[] arguments) throws Throwable {

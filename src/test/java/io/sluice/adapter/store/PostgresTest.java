@@ -67,7 +67,11 @@ class PostgresTest {
             return records(readers)
                     .orders(
                             new OrderFilter(
-                                    false, Optional.empty(), Optional.empty(), 1_000, Optional.empty()))
+                                    false,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    1_000,
+                                    Optional.empty()))
                     .items();
         }
     }

@@ -106,8 +106,7 @@ class ProjectionTest {
                 count++;
                 assertThat(rows.getBigDecimal(3))
                         .as("seed " + seed)
-                        .isEqualByComparingTo(
-                                held.get(rows.getString(1) + " " + rows.getString(2)))
+                        .isEqualByComparingTo(held.get(rows.getString(1) + " " + rows.getString(2)))
                         .isEqualByComparingTo(rows.getBigDecimal(4));
             }
             assertThat(count).isEqualTo(held.size()).isPositive();

@@ -245,8 +245,7 @@ class ProjectorTest {
             second.commit();
 
             first.take(20, frames.get(1));
-            assertThatThrownBy(first::commit)
-                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(first::commit).isInstanceOf(SQLException.class);
         }
     }
 

@@ -2,14 +2,14 @@ package io.sluice.adapter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.order.Link;
-import io.sluice.order.OmsId;
 import io.sluice.order.CarriedFields;
 import io.sluice.order.ClOrdId;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.order.Event;
 import io.sluice.order.ExecId;
+import io.sluice.order.Link;
+import io.sluice.order.OmsId;
 
 import org.junit.jupiter.api.Test;
 

@@ -71,8 +71,7 @@ class StoreToolTest {
                 tool.query("SELECT 1.500 AS a, CAST(NULL AS VARCHAR) AS b, 0.00 AS c");
         assertThat(answer.columns()).containsExactly("A", "B", "C");
         assertThat(answer.rows())
-                .containsExactly(
-                        List.of(Optional.of("1.5"), Optional.empty(), Optional.of("0")));
+                .containsExactly(List.of(Optional.of("1.5"), Optional.empty(), Optional.of("0")));
     }
 
     @ParameterizedTest
