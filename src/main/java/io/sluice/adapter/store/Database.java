@@ -21,7 +21,7 @@ final class Database implements Connections {
     static final String READER = "READER";
 
     private static final String READER_PASSWORD = "reader";
-    private static final Duration READER_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(5);
     private static final int READERS = 4;
 
     static {

@@ -32,8 +32,17 @@ record Reading(DataSource connections) {
         } catch (SQLException e) {
             LOG.debug("The store did not answer", e);
             throw new StoreAwayException(
-                    "The order book store does not answer: " + e.getMessage(), e);
+                    "The order book store does not answer: " + reason(e), e);
         }
+    }
+
+    /** A pool says only that it has no connection; the cause says why. */
+    private static String reason(SQLException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private static <T> T ask(Connection connection, Question<T> question)

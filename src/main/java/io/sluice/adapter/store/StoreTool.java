@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -98,6 +99,7 @@ public final class StoreTool {
             case BigDecimal decimal when decimal.signum() == 0 -> "0";
             case BigDecimal decimal -> decimal.stripTrailingZeros().toPlainString();
             case OffsetDateTime time -> time.toInstant().toString();
+            case Timestamp time -> time.toInstant().toString();
             default -> value.toString();
         };
     }

@@ -17,8 +17,10 @@ import io.sluice.port.StoreAwayException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,8 @@ import java.util.Optional;
 @EnabledIfSystemProperty(named = "postgres.url", matches = "jdbc:postgresql:.+")
 class PostgresTest {
 
+    @TempDir private Path data = Path.of("");
+
     private final List<Frame> frames = RandomFrames.of(System.nanoTime(), 1_000);
     private final MemoryJournal journal = MemoryJournal.of(frames);
 
@@ -40,7 +44,8 @@ class PostgresTest {
         StoreTool tool = new StoreTool(postgres);
         tool.rebuild(_ -> {}, TestStore.FACTS, 0);
         follow(new Database(postgres));
-        Login h2 = TestStore.inMemory();
+        Login h2 =
+                new Login(StoreSettings.localUrl(data), StoreSettings.USER, "secret");
         follow(new Database(h2));
 
         assertThat(orders(postgres)).isEqualTo(orders(h2)).isNotEmpty();
