@@ -32,11 +32,12 @@ final class Reporting {
     private final Memory memory;
     private final Fit fit;
     private final Asking asking;
-    private final StatusAnswers statusAnswers = new StatusAnswers();
+    private final StatusAnswers statusAnswers;
 
-    Reporting(Policy policy, Memory memory, Asking asking) {
+    Reporting(Policy policy, Memory memory, Asking asking, Denying denying) {
         this.memory = memory;
         this.asking = asking;
+        this.statusAnswers = new StatusAnswers(memory, denying);
         this.fit = new Fit(policy.instruments());
     }
 
@@ -55,8 +56,8 @@ final class Reporting {
         if (memory.book.bookings(order).contain(report)) {
             return;
         }
-        if (execution.execType() == ExecType.ORDER_STATUS) {
-            statusAnswers.take(order, execution, decision);
+        if (statusAnswers.isAnswer(order, execution)) {
+            statusAnswers.take(order, report, decision);
         } else if (execution.execType() == ExecType.TRADE && report.trade().isEmpty()) {
             decision.add(new ReportUnmatched(report, "A trade says no quantity and price"));
         } else {

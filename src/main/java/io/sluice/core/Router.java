@@ -48,8 +48,9 @@ public final class Router {
         placing = new Placing(policy, gate, memory);
         changing = new Changing(policy, gate, memory);
         asking = new Asking(policy, memory);
-        reporting = new Reporting(policy, memory, asking);
-        rejecting = new Rejecting(policy, memory, asking);
+        Denying denying = new Denying(policy, memory, asking);
+        reporting = new Reporting(policy, memory, asking, denying);
+        rejecting = new Rejecting(memory, asking, denying);
         ending = new Ending(memory);
     }
 

@@ -12,12 +12,12 @@ import io.sluice.order.OrderEvent.OrderAccepted;
 import io.sluice.order.OrderEvent.OrderCanceled;
 import io.sluice.order.OrderEvent.OrderDoneForDay;
 import io.sluice.order.OrderEvent.OrderExpired;
-import io.sluice.order.OrderEvent.OrderRejected;
 import io.sluice.order.OrderEvent.StatusKnown;
 import io.sluice.order.Qty;
 import io.sluice.order.TimeInForce;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueExecution;
+import io.sluice.order.VenueReport.Reported;
 
 import java.util.Optional;
 
@@ -27,7 +27,54 @@ import java.util.Optional;
  */
 final class StatusAnswers {
 
-    void take(Order order, VenueExecution status, Decision decision) {
+    private final Memory memory;
+    private final Denying denying;
+
+    StatusAnswers(Memory memory, Denying denying) {
+        this.memory = memory;
+        this.denying = denying;
+    }
+
+    /**
+     * Whether a report answers a question of ours. A venue that knows no ExecType(150) of I rejects
+     * with the id that it was asked by; unasked, such a reject is an end (FIX 4.4, matrix A.1.a).
+     */
+    boolean isAnswer(Order order, VenueExecution execution) {
+        return switch (execution.execType()) {
+            case ORDER_STATUS -> true;
+            case REJECTED -> execution.ordStatus() == OrdStatus.REJECTED && wasAsked(order, execution);
+            case NEW,
+                    DONE_FOR_DAY,
+                    CANCELED,
+                    REPLACED,
+                    PENDING_CANCEL,
+                    STOPPED,
+                    SUSPENDED,
+                    PENDING_NEW,
+                    CALCULATED,
+                    EXPIRED,
+                    RESTATED,
+                    PENDING_REPLACE,
+                    TRADE,
+                    TRADE_CORRECT,
+                    TRADE_CANCEL ->
+                    false;
+        };
+    }
+
+    /** An order that the venue has not acknowledged may still be rejected for good. */
+    private boolean wasAsked(Order order, VenueExecution execution) {
+        return order.isAcknowledged()
+                && order.latestVenueClOrdId().equals(Optional.of(execution.request()))
+                && memory.answers.find(order.id()).filter(it -> it.asks() > 0).isPresent();
+    }
+
+    void take(Order order, Reported report, Decision decision) {
+        VenueExecution status = report.execution();
+        if (status.ordStatus() == OrdStatus.REJECTED) {
+            denying.rejected(order, report, decision);
+            return;
+        }
         decision.add(new StatusKnown(order.id(), status.ordStatus(), status.cumQty()));
 
         boolean fits = status.cumQty().compareTo(order.cumQty()) == 0;
@@ -70,7 +117,6 @@ final class StatusAnswers {
     private static Optional<ExecType> end(Order order, OrdStatus status) {
         return switch (status) {
             case CANCELED -> Optional.of(ExecType.CANCELED);
-            case REJECTED -> Optional.of(ExecType.REJECTED);
             case EXPIRED -> Optional.of(ExecType.EXPIRED);
             case DONE_FOR_DAY ->
                     order.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
@@ -83,6 +129,7 @@ final class StatusAnswers {
                     STOPPED,
                     SUSPENDED,
                     PENDING_NEW,
+                    REJECTED,
                     CALCULATED,
                     PENDING_REPLACE ->
                     Optional.empty();
@@ -92,10 +139,10 @@ final class StatusAnswers {
     private static OrderEvent ended(Order order, Execution own) {
         return switch (own.execType()) {
             case CANCELED -> new OrderCanceled(order.id(), own);
-            case REJECTED -> new OrderRejected(order.id(), own);
             case EXPIRED -> new OrderExpired(order.id(), own);
             case DONE_FOR_DAY -> new OrderDoneForDay(order.id(), own);
             case NEW,
+                    REJECTED,
                     REPLACED,
                     PENDING_CANCEL,
                     STOPPED,
