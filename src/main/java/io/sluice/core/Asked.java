@@ -28,7 +28,7 @@ record Asked(Order order, Link link) {
 
     /** Whether the venue has said nothing yet that it could only say of what it has. */
     boolean isUnheardOf() {
-        return isOrderItself() ? isUnheardOf(order) : link.isPending();
+        return !link.named() && (isOrderItself() ? isUnheardOf(order) : link.isPending());
     }
 
     static boolean isUnheardOf(Order order) {

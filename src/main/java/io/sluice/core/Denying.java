@@ -41,7 +41,7 @@ final class Denying {
         } else {
             decision.add(
                     new ReportUnmatched(
-                            report, "The venue does not know an order it reported on before"));
+                            report, "The venue does not know what it reported on before"));
         }
     }
 

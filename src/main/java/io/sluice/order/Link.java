@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param clOrdId the OMS's id; absent when the router or its operator made the request
  * @param venueClOrdId our id to the venue; absent until the request is routed
  * @param terms the terms it asks for; a cancel keeps those it found
+ * @param named whether the venue has spoken of it by its id, so that it has it or had it
  */
 public record Link(
         Kind kind,
@@ -16,7 +17,8 @@ public record Link(
         Optional<VenueClOrdId> venueClOrdId,
         Terms terms,
         CarriedFields carried,
-        Answer answer) {
+        Answer answer,
+        boolean named) {
 
     /** What is asked for. */
     public enum Kind {
@@ -48,16 +50,20 @@ public record Link(
     }
 
     Link answered(Answer next) {
-        return new Link(kind, clOrdId, venueClOrdId, terms, carried, next);
+        return new Link(kind, clOrdId, venueClOrdId, terms, carried, next, named);
     }
 
     Link routedAs(VenueClOrdId id) {
-        return new Link(kind, clOrdId, Optional.of(id), terms, carried, answer);
+        return new Link(kind, clOrdId, Optional.of(id), terms, carried, answer, named);
     }
 
     Link forAtLeast(Qty traded) {
         Terms enough = terms.withQty(terms.qty().max(traded));
-        return new Link(kind, clOrdId, venueClOrdId, enough, carried, answer);
+        return new Link(kind, clOrdId, venueClOrdId, enough, carried, answer, named);
+    }
+
+    Link spokenOf() {
+        return named ? this : new Link(kind, clOrdId, venueClOrdId, terms, carried, answer, true);
     }
 
     boolean isFor(VenueClOrdId id) {

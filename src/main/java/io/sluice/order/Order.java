@@ -69,7 +69,8 @@ public record Order(
                         Optional.empty(),
                         event.terms(),
                         event.carried(),
-                        Answer.PENDING);
+                        Answer.PENDING,
+                false);
         return new Order(
                 event.orderId(),
                 event.oms(),
@@ -287,7 +288,8 @@ public record Order(
                 Optional.of(e.venueClOrdId()),
                 terms(),
                 e.carried(),
-                Answer.PENDING);
+                Answer.PENDING,
+                false);
     }
 
     private static Link replaceLink(ReplaceRequested e) {
@@ -297,7 +299,8 @@ public record Order(
                 Optional.of(e.venueClOrdId()),
                 e.terms(),
                 e.carried(),
-                Answer.PENDING);
+                Answer.PENDING,
+                false);
     }
 
     private OrderBuilder builder() {

@@ -53,6 +53,7 @@ final class OrderBuilder {
         }
         restatedQty = Optional.of(execution).filter(it -> it.ordStatus().isLive()).map(this::held);
         restatedQty = restatedQty.filter(it -> it.exceeds(before.agreedQty()));
+        links.replaceAll(link -> link.isFor(execution.request()) ? link.spokenOf() : link);
         return heardAt(at).known();
     }
 

@@ -170,6 +170,24 @@ final class Rig {
         return new Reported(report.venue(), renumbered, report.trade());
     }
 
+    /** The same report without the venue's OrderID(37). */
+    static Reported anonymous(Reported report) {
+        VenueExecution it = report.execution();
+        VenueExecution without =
+                new VenueExecution(
+                        it.venueExecId(),
+                        Optional.empty(),
+                        it.request(),
+                        it.execType(),
+                        it.ordStatus(),
+                        it.cumQty(),
+                        it.leavesQty(),
+                        it.avgPx(),
+                        it.text(),
+                        it.carried());
+        return new Reported(report.venue(), without, report.trade());
+    }
+
     /** The venue says that it does not have it. */
     List<Event> denies(String id) {
         return tell(new OrderUnknownToVenue(ALPHA, request(id), "unknown"));
