@@ -9,6 +9,7 @@ import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderReplaced;
 import io.sluice.order.OrderEvent.OrderReported;
+import io.sluice.order.OrderState;
 import io.sluice.order.OrderType;
 import io.sluice.order.Price;
 import io.sluice.order.Qty;
@@ -45,6 +46,9 @@ final class Fit {
             } else if (execution.execType() != ExecType.REJECTED) {
                 quantities(before.after(event, at), execution, found);
             }
+        }
+        if (event instanceof OrderReplaced replaced) {
+            agreement(before, replaced.execution(), found);
         }
         if (event instanceof OrderFilled filled) {
             trade(before, filled, found);
@@ -112,6 +116,18 @@ final class Fit {
         }
     }
 
+    /** What the venue accepted a replace for, against what it was asked for. */
+    private static void agreement(Order before, Execution execution, List<String> found) {
+        Qty asked =
+                before.linkOf(execution.request()).orElseThrow().terms().qty().max(before.cumQty());
+        Qty held = execution.cumQty().plus(execution.leavesQty());
+        if (execution.ordStatus().isLive()
+                && !execution.leavesQty().isZero()
+                && held.compareTo(asked) != 0) {
+            found.add("The replace asked for %s, the venue holds it for %s".formatted(asked, held));
+        }
+    }
+
     /** While a replace is pending the venue may already speak of the new quantity. */
     private static boolean leavesFit(Order after, Execution execution) {
         Qty leaves = execution.leavesQty();
@@ -134,6 +150,12 @@ final class Fit {
         Qty traded = before.cumQty().plus(lastQty);
         if (traded.exceeds(before.worstQty())) {
             found.add("%s traded of an order for %s".formatted(traded, before.worstQty()));
+        }
+        Order after = before.after(filled, before.lastReportAt());
+        if (after.state() == OrderState.FILLED && before.terms().qty().exceeds(after.cumQty())) {
+            found.add(
+                    "The venue says FILLED at %s of %s; the rest is given up"
+                            .formatted(after.cumQty(), before.terms().qty()));
         }
         if (before.links().stream().allMatch(link -> isBeyond(lastPx, link.terms()))) {
             found.add("LastPx(31) was %s, beyond the limit".formatted(lastPx));

@@ -106,13 +106,13 @@ final class Reporting {
             case CANCELED -> new OrderCanceled(order.id(), execution);
             case EXPIRED -> new OrderExpired(order.id(), execution);
             case DONE_FOR_DAY -> doneForDay(order, execution);
+            case CALCULATED -> calculated(order, execution);
             case REPLACED -> replaced(order, execution);
             case PENDING_NEW,
                     PENDING_CANCEL,
                     PENDING_REPLACE,
                     STOPPED,
                     SUSPENDED,
-                    CALCULATED,
                     RESTATED,
                     TRADE_CORRECT,
                     TRADE_CANCEL ->
@@ -127,6 +127,15 @@ final class Reporting {
         return order.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
                 ? new OrderReported(order.id(), execution)
                 : new OrderDoneForDay(order.id(), execution);
+    }
+
+    /** ExecType(150) B says that an order is over for the day too; some venues say only that. */
+    private static OrderEvent calculated(Order order, Execution execution) {
+        boolean over =
+                execution.ordStatus() == OrdStatus.CALCULATED
+                        && execution.leavesQty().isZero()
+                        && execution.cumQty().compareTo(order.cumQty()) == 0;
+        return over ? doneForDay(order, execution) : new OrderReported(order.id(), execution);
     }
 
     /** A venue that replaces what we did not ask it to has restated the order. */

@@ -12,6 +12,7 @@ import io.sluice.order.OrderEvent.OrderAccepted;
 import io.sluice.order.OrderEvent.OrderCanceled;
 import io.sluice.order.OrderEvent.OrderDoneForDay;
 import io.sluice.order.OrderEvent.OrderExpired;
+import io.sluice.order.OrderEvent.OrderReported;
 import io.sluice.order.OrderEvent.StatusKnown;
 import io.sluice.order.Qty;
 import io.sluice.order.TimeInForce;
@@ -103,7 +104,7 @@ final class StatusAnswers {
     /** An end counts only when no trade is missing: until then more may come than has come. */
     private static Optional<OrderEvent> news(
             Order order, VenueExecution status, boolean fits, Decision decision) {
-        Optional<ExecType> end = end(order, status.ordStatus());
+        Optional<ExecType> end = end(order, status);
         if (end.isPresent() && fits) {
             return Optional.of(ended(order, own(order, status, end.get(), decision)));
         }
@@ -114,23 +115,25 @@ final class StatusAnswers {
                 new OrderAccepted(order.id(), own(order, status, ExecType.NEW, decision)));
     }
 
-    private static Optional<ExecType> end(Order order, OrdStatus status) {
-        return switch (status) {
+    private static Optional<ExecType> end(Order order, VenueExecution status) {
+        return switch (status.ordStatus()) {
             case CANCELED -> Optional.of(ExecType.CANCELED);
             case EXPIRED -> Optional.of(ExecType.EXPIRED);
-            case DONE_FOR_DAY ->
+            case FILLED ->
+                    status.leavesQty().isZero() && !order.cumQty().isZero() && !order.mayGrow()
+                            ? Optional.of(ExecType.RESTATED)
+                            : Optional.empty();
+            case DONE_FOR_DAY, CALCULATED ->
                     order.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
                             ? Optional.empty()
                             : Optional.of(ExecType.DONE_FOR_DAY);
             case NEW,
                     PARTIALLY_FILLED,
-                    FILLED,
                     PENDING_CANCEL,
                     STOPPED,
                     SUSPENDED,
                     PENDING_NEW,
                     REJECTED,
-                    CALCULATED,
                     PENDING_REPLACE ->
                     Optional.empty();
         };
@@ -141,6 +144,7 @@ final class StatusAnswers {
             case CANCELED -> new OrderCanceled(order.id(), own);
             case EXPIRED -> new OrderExpired(order.id(), own);
             case DONE_FOR_DAY -> new OrderDoneForDay(order.id(), own);
+            case RESTATED -> new OrderReported(order.id(), own);
             case NEW,
                     REJECTED,
                     REPLACED,
@@ -149,7 +153,6 @@ final class StatusAnswers {
                     SUSPENDED,
                     PENDING_NEW,
                     CALCULATED,
-                    RESTATED,
                     PENDING_REPLACE,
                     TRADE,
                     TRADE_CORRECT,

@@ -57,9 +57,9 @@ public record Link(
         return new Link(kind, clOrdId, Optional.of(id), terms, carried, answer, named);
     }
 
-    Link forAtLeast(Qty traded) {
-        Terms enough = terms.withQty(terms.qty().max(traded));
-        return new Link(kind, clOrdId, venueClOrdId, enough, carried, answer, named);
+    Link forQty(Qty qty) {
+        return new Link(
+                kind, clOrdId, venueClOrdId, terms.withQty(qty), carried, answer, named);
     }
 
     Link spokenOf() {

@@ -116,7 +116,11 @@ public record Order(
                             .replaced(e.execution())
                             .supersedeBefore(e.execution().request())
                             .working();
-            case OrderReported e -> builder().heard(e.execution(), at).build();
+            case OrderReported e ->
+                    builder()
+                            .heard(e.execution(), at)
+                            .restated(e.execution())
+                            .full(e.execution());
             case CancelRequested e -> builder().add(cancelLink(e)).build();
             case CancelResumed _, StatusRequested _, StatusDenied _, InvariantViolated _ -> this;
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
@@ -252,6 +256,13 @@ public record Order(
             }
         }
         return worst;
+    }
+
+    /** Whether the venue may still accept a replace for more than has traded. */
+    public boolean mayGrow() {
+        return links.stream()
+                .filter(link -> link.kind() == Kind.REPLACE && link.isPending())
+                .anyMatch(link -> link.terms().qty().exceeds(cumQty));
     }
 
     public Qty leavesQty() {

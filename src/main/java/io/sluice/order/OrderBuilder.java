@@ -110,14 +110,39 @@ final class OrderBuilder {
         return answer(execution.request(), Answer.ACCEPTED);
     }
 
-    /** FIX 4.4: a replace to less than has traded makes the quantity what has traded. */
+    /**
+     * The version that the venue accepted is for what the venue says it is for, whatever was asked.
+     * FIX 4.4: a replace to less than has traded makes the quantity what has traded.
+     */
     OrderBuilder replaced(Execution execution) {
+        accept(execution);
         links.replaceAll(
-                link ->
-                        link.isFor(execution.request())
-                                ? link.forAtLeast(execution.cumQty())
-                                : link);
-        return accept(execution);
+                link -> link.isFor(execution.request()) ? agreed(link, execution) : link);
+        return this;
+    }
+
+    private Link agreed(Link link, Execution execution) {
+        return saysWhatIsLeft(execution)
+                ? link.forQty(held(execution))
+                : link.forQty(link.terms().qty().max(execution.cumQty()));
+    }
+
+    /** FIX 4.4, matrices E.1.c and E.1.d: the venue holds it for more or for less than before. */
+    OrderBuilder restated(Execution execution) {
+        boolean restates = execution.execType() == ExecType.RESTATED && !state.isFinal();
+        if (restates && saysWhatIsLeft(execution)) {
+            accepted(held(execution));
+        }
+        return this;
+    }
+
+    private static boolean saysWhatIsLeft(Execution execution) {
+        return execution.ordStatus().isLive() && !execution.leavesQty().isZero();
+    }
+
+    private void accepted(Qty qty) {
+        Link last = build().lastAcceptedVersion();
+        links.replaceAll(link -> link.equals(last) ? link.forQty(qty) : link);
     }
 
     OrderBuilder answer(VenueClOrdId request, Answer answer) {
@@ -155,20 +180,20 @@ final class OrderBuilder {
         cumQty = cumQty.plus(trade.lastQty());
         tradedNotional = tradedNotional.add(trade.lastPx().times(trade.lastQty()));
         Order next = acceptFirst().working();
-        return execution.leavesQty().isZero() ? restTaken(next, execution.ordStatus()) : next;
+        return execution.leavesQty().isZero() ? restTaken(next, execution) : next;
     }
 
-    private Order restTaken(Order next, OrdStatus status) {
-        return switch (status) {
+    private Order restTaken(Order next, Execution execution) {
+        return switch (execution.ordStatus()) {
             case CANCELED -> to(OrderState.CANCELED);
             case EXPIRED -> to(OrderState.EXPIRED);
             case DONE_FOR_DAY ->
                     next.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
                             ? next
                             : to(OrderState.DONE_FOR_DAY);
+            case FILLED -> full(execution);
             case NEW,
                     PARTIALLY_FILLED,
-                    FILLED,
                     PENDING_CANCEL,
                     STOPPED,
                     REJECTED,
@@ -178,6 +203,24 @@ final class OrderBuilder {
                     PENDING_REPLACE ->
                     next;
         };
+    }
+
+    /**
+     * A venue that says FILLED at what we booked holds the order for no more, whatever we agreed
+     * on. A larger replace on its way may still be accepted.
+     */
+    Order full(Execution execution) {
+        boolean isFull =
+                execution.ordStatus() == OrdStatus.FILLED
+                        && execution.leavesQty().isZero()
+                        && !cumQty.isZero()
+                        && execution.cumQty().compareTo(cumQty) == 0;
+        if (!isFull || (state.isFinal() && state != OrderState.FILLED)) {
+            return build();
+        }
+        accepted(cumQty);
+        restatedQty = Optional.empty();
+        return working();
     }
 
     /**

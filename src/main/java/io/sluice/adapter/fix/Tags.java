@@ -46,6 +46,7 @@ public final class Tags {
     public static final int REF_TAG_ID = 371;
     public static final int SESSION_REJECT_REASON = 373;
     public static final int BUSINESS_REJECT_REF_ID = 379;
+    public static final int EXEC_RESTATEMENT_REASON = 378;
     public static final int CXL_REJ_RESPONSE_TO = 434;
     public static final int SECONDARY_EXEC_ID = 527;
     public static final int ORD_STATUS_REQ_ID = 790;

@@ -33,6 +33,9 @@ final class OmsReports {
 
     private static final String EXECUTION_REPORT = "8";
 
+    /** ExecRestatementReason(378), where the venue gives none. */
+    private static final String OTHER = "99";
+
     /** Ids of the venue's hop: replaced by ours. */
     private static final Set<Integer> VENUE_IDS =
             Set.of(
@@ -123,6 +126,9 @@ final class OmsReports {
                 .addIfAbsent(Tags.LEAVES_QTY, execution.leavesQty().toString())
                 .addIfAbsent(Tags.CUM_QTY, execution.cumQty().toString())
                 .addIfAbsent(Tags.AVG_PX, execution.avgPx().toString());
+        if (execution.execType() == ExecType.RESTATED) {
+            out.addIfAbsent(Tags.EXEC_RESTATEMENT_REASON, OTHER);
+        }
         if (!execution.text().isEmpty()) {
             out.addIfAbsent(Tags.TEXT, execution.text());
         }
