@@ -27,7 +27,7 @@ final class Days {
     }
 
     /** What is over when a day begins. */
-    record Rolled(List<OrderId> ended, List<RefusedId> refusedIds, List<OrderId> forgotten) {}
+    record Rolled(List<RefusedId> refusedIds, List<OrderId> forgotten) {}
 
     /**
      * @param kept how many days before the current one are remembered
@@ -67,10 +67,9 @@ final class Days {
         on(id.day()).refusedIds().add(id);
     }
 
-    /** Begins a day; returns what was over before it, and what is remembered no longer. */
+    /** Begins a day; returns the ids that are free now, and what is remembered no longer. */
     Rolled roll(LocalDate day) {
-        Rolled rolled =
-                new Rolled(List.copyOf(on(current).orders()), refusedIds(), new ArrayList<>());
+        Rolled rolled = new Rolled(refusedIds(), new ArrayList<>());
         days.values().forEach(ended -> ended.refusedIds().clear());
         days.put(day, Ended.nothing());
         current = day;

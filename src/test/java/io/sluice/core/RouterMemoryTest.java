@@ -79,7 +79,7 @@ class RouterMemoryTest {
         nextDay();
         OrderId first = rig.router.state().orders().getFirst().order().id();
         Router restored = Router.restored(rig.policy, rig.router.state());
-        assertThat(restored.orders().find(OMS, new ClOrdId("C1"))).isEmpty();
+        assertThat(restored.orders().find(OMS, new ClOrdId("C1"))).isPresent();
         rig.buys("C1", "1", "187.50");
         rig.buys("X1", "1", "187.50");
 
