@@ -5,18 +5,21 @@ import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Link;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.InvariantViolated;
 import io.sluice.order.OrderEvent.OrderNotSent;
 import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.StatusDenied;
+import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueReport.OrderUnknownToVenue;
 import io.sluice.order.VenueReport.Reported;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides what it means that a venue, asked for a status, says it does not have what we sent. */
@@ -68,6 +71,70 @@ final class Denying {
         }
     }
 
+    /**
+     * A venue that finds an order by its OrderID(37) answers for the version it has. When that is
+     * not the one we asked about, or no cancel is pending there, it says that it does not have our
+     * request.
+     */
+    void contradicted(Order order, Reported report, Decision decision) {
+        VenueExecution status = report.execution();
+        if (memory.isUp(report.venue())) {
+            contradicted(order, status)
+                    .map(link -> new Asked(order, link))
+                    .ifPresent(asked -> denyAgain(asked, status, decision));
+        }
+    }
+
+    private Optional<Link> contradicted(Order order, VenueExecution status) {
+        boolean pends =
+                switch (status.ordStatus()) {
+                    case PENDING_NEW, PENDING_CANCEL -> true;
+                    case NEW,
+                            PARTIALLY_FILLED,
+                            FILLED,
+                            DONE_FOR_DAY,
+                            CANCELED,
+                            STOPPED,
+                            REJECTED,
+                            SUSPENDED,
+                            CALCULATED,
+                            EXPIRED,
+                            PENDING_REPLACE ->
+                            false;
+                };
+        if (pends || order.linkOf(status.request()).orElseThrow().kind() == Link.Kind.CANCEL) {
+            return Optional.empty();
+        }
+        Optional<Link> asked = order.latestVenueClOrdId().flatMap(order::linkOf);
+        if (asked.filter(it -> it.kind() == Link.Kind.REPLACE && it.isPending()).isEmpty()) {
+            return status.ordStatus().isLive() ? lostCancel(order) : Optional.empty();
+        }
+        return asked.filter(it -> !it.named())
+                .filter(it -> !it.venueClOrdId().equals(Optional.of(status.request())))
+                .filter(_ -> status.ordStatus() != OrdStatus.PENDING_REPLACE);
+    }
+
+    private Optional<Link> lostCancel(Order order) {
+        List<VenueClOrdId> deferred =
+                memory.answers.find(order.id()).map(Awaited::deferred).orElse(List.of());
+        return order.unanswered().stream()
+                .filter(link -> link.kind() == Link.Kind.CANCEL && !link.named())
+                .filter(link -> !deferred.contains(link.venueClOrdId().orElseThrow()))
+                .findFirst();
+    }
+
+    private void denyAgain(Asked asked, VenueExecution status, Decision decision) {
+        if (isRepeated(asked, decision.at())) {
+            believe(
+                    asked,
+                    "The venue does not have it: the order is %s there"
+                            .formatted(status.ordStatus()),
+                    decision);
+        } else {
+            decision.add(new StatusDenied(asked.order().id(), asked.id()));
+        }
+    }
+
     /** Said once it may be the venue that is behind; only what it repeats is believed. */
     private void deny(Asked asked, String text, Decision decision) {
         Order order = asked.order();
@@ -76,7 +143,14 @@ final class Denying {
                 decision.add(new OrderUnknown(order.id(), "The venue says it does not have it"));
             }
             decision.add(new StatusDenied(order.id(), asked.id()));
-        } else if (asked.isOrderItself()) {
+        } else {
+            believe(asked, text, decision);
+        }
+    }
+
+    private void believe(Asked asked, String text, Decision decision) {
+        Order order = asked.order();
+        if (asked.isOrderItself()) {
             Denial denial = Denial.of(DenialCode.NOT_SENT, text);
             decision.add(new OrderNotSent(order.id(), decision.newExecId(), denial));
         } else {

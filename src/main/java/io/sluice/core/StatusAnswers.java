@@ -76,7 +76,12 @@ final class StatusAnswers {
             denying.rejected(order, report, decision);
             return;
         }
-        decision.add(new StatusKnown(order.id(), status.ordStatus(), status.cumQty()));
+        decision.add(
+                new StatusKnown(
+                        order.id(),
+                        status.ordStatus(),
+                        status.cumQty(),
+                        Optional.of(status.request())));
 
         boolean fits = status.cumQty().compareTo(order.cumQty()) == 0;
         if (!fits) {
@@ -91,6 +96,7 @@ final class StatusAnswers {
         } else if (!order.isFinal()) {
             news(order, status, fits, decision).ifPresent(decision::add);
         }
+        denying.contradicted(order, report, decision);
     }
 
     private static void refute(Order order, VenueExecution status, Decision decision) {

@@ -115,8 +115,14 @@ public sealed interface OrderEvent extends Event {
     /** The venue said that it does not have it; believed when it is said again after a while. */
     record StatusDenied(OrderId orderId, VenueClOrdId request) implements OrderEvent {}
 
-    /** The venue answered a status request. Not told to the OMS unless it was news. */
-    record StatusKnown(OrderId orderId, OrdStatus ordStatus, Qty cumQty) implements OrderEvent {}
+    /**
+     * The venue answered a status request. Not told to the OMS unless it was news.
+     *
+     * @param named the request that the answer named; absent in old journals
+     */
+    record StatusKnown(
+            OrderId orderId, OrdStatus ordStatus, Qty cumQty, Optional<VenueClOrdId> named)
+            implements OrderEvent {}
 
     /**
      * A report did not fit what we know of the order. It is booked and relayed as it came; an
