@@ -166,11 +166,11 @@ public record Order(
 
     /**
      * Whether the OMS may name this id in a request: the last accepted one or the newest not
-     * refused.
+     * refused. FIX 4.4 chains by the last version that was not rejected; a cancel is none.
      */
     public boolean mayBeCalled(ClOrdId id) {
         return clOrdId().equals(id)
-                || newest(link -> link.clOrdId().isPresent() && link.answer() != Answer.REJECTED)
+                || newest(link -> link.kind() != Kind.CANCEL && link.answer() != Answer.REJECTED)
                         .flatMap(Link::clOrdId)
                         .map(id::equals)
                         .orElse(false);
