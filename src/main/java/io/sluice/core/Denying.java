@@ -1,17 +1,22 @@
 package io.sluice.core;
 
 import io.sluice.core.RouterState.Awaited;
+import io.sluice.order.CarriedFields;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.order.Event.ReportUnmatched;
+import io.sluice.order.ExecType;
+import io.sluice.order.Execution;
 import io.sluice.order.Link;
 import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.InvariantViolated;
+import io.sluice.order.OrderEvent.OrderExpired;
 import io.sluice.order.OrderEvent.OrderNotSent;
 import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.StatusDenied;
+import io.sluice.order.Qty;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueReport.OrderUnknownToVenue;
@@ -39,7 +44,7 @@ final class Denying {
     void unknown(OrderUnknownToVenue report, Asked asked, Decision decision) {
         if (!memory.isUp(report.venue())) {
             decision.add(new ReportUnmatched(report, "The venue is not up; not believed"));
-        } else if (asked.isUnheardOf()) {
+        } else if (asked.isUnheardOf() || mayHaveExpired(asked)) {
             deny(asked, report.text(), decision);
         } else {
             decision.add(
@@ -56,7 +61,8 @@ final class Denying {
     void rejected(Order order, Reported report, Decision decision) {
         VenueExecution status = report.execution();
         Asked asked = Asked.of(order, status.request());
-        if (asked.isUnheardOf() && memory.isUp(report.venue())) {
+        boolean mayBeTrue = asked.isUnheardOf() || mayHaveExpired(asked);
+        if (mayBeTrue && memory.isUp(report.venue())) {
             deny(asked, status.text(), decision);
         } else if (!order.isFinal()) {
             decision.add(
@@ -148,9 +154,18 @@ final class Denying {
         }
     }
 
+    /** A venue may forget what ended with the day, and the report of the end was lost. */
+    private boolean mayHaveExpired(Asked asked) {
+        return !asked.order().isFinal()
+                && asked.link().kind() != Link.Kind.CANCEL
+                && asking.isPastItsDay(asked.order());
+    }
+
     private void believe(Asked asked, String text, Decision decision) {
         Order order = asked.order();
-        if (asked.isOrderItself()) {
+        if (!asked.isUnheardOf()) {
+            decision.add(new OrderExpired(order.id(), expired(asked, decision)));
+        } else if (asked.isOrderItself()) {
             Denial denial = Denial.of(DenialCode.NOT_SENT, text);
             decision.add(new OrderNotSent(order.id(), decision.newExecId(), denial));
         } else {
@@ -175,9 +190,26 @@ final class Denying {
         return !now.isBefore(since.plus(wait));
     }
 
-    /** What came before a lost replace may be lost as well. */
+    private static Execution expired(Asked asked, Decision decision) {
+        return new Execution(
+                decision.newExecId(),
+                Optional.empty(),
+                Optional.empty(),
+                asked.id(),
+                ExecType.EXPIRED,
+                OrdStatus.EXPIRED,
+                asked.order().cumQty(),
+                Qty.ZERO,
+                asked.order().avgPx(),
+                Asking.DAY_IS_OVER + "; the venue does not have it any more",
+                CarriedFields.NONE);
+    }
+
+    /** What came before a lost replace may be lost as well, or over. */
     private void askOfTheRest(Order order, Decision decision) {
-        if (order.unanswered().stream().anyMatch(link -> link.kind() != Link.Kind.CANCEL)) {
+        if (!order.isFinal() && asking.isPastItsDay(order)) {
+            asking.askAgain(order, Asking.DAY_IS_OVER, decision);
+        } else if (order.unanswered().stream().anyMatch(link -> link.kind() != Link.Kind.CANCEL)) {
             asking.askAgain(order, "A replace of it did not reach the venue", decision);
         }
     }

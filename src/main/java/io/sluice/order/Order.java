@@ -106,7 +106,11 @@ public record Order(
                             .heard(e.execution(), at)
                             .accept(e.execution())
                             .to(OrderState.CANCELED);
-            case OrderExpired e -> builder().heard(e.execution(), at).to(OrderState.EXPIRED);
+            case OrderExpired e ->
+                    builder()
+                            .heard(e.execution(), at)
+                            .presumedUnlessSaid(e.execution())
+                            .to(OrderState.EXPIRED);
             case OrderDoneForDay e ->
                     builder().heard(e.execution(), at).to(OrderState.DONE_FOR_DAY);
             case OrderReplaced e ->

@@ -166,10 +166,14 @@ final class OrderBuilder {
 
     /** A venue that names neither order nor report never took it in: its engine threw it back. */
     Order rejected(Execution execution) {
-        boolean thrownBack =
-                execution.venueExecId().isEmpty() && execution.venueOrderId().isEmpty();
         answerFirst(Answer.REJECTED);
-        return (thrownBack ? presumed() : this).to(OrderState.REJECTED);
+        return presumedUnlessSaid(execution).to(OrderState.REJECTED);
+    }
+
+    /** What names neither order nor report of the venue is what we conclude. */
+    OrderBuilder presumedUnlessSaid(Execution execution) {
+        boolean isOurs = execution.venueExecId().isEmpty() && execution.venueOrderId().isEmpty();
+        return isOurs ? presumed() : this;
     }
 
     /**
