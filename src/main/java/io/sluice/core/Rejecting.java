@@ -12,6 +12,7 @@ import io.sluice.order.Link;
 import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.CancelRequested;
 import io.sluice.order.OrderEvent.InvariantViolated;
 import io.sluice.order.OrderEvent.OrderDenied;
 import io.sluice.order.OrderEvent.OrderNotSent;
@@ -50,6 +51,10 @@ final class Rejecting {
             decision.add(new ReportUnmatched(report, "No cancel or replace waits for it"));
             return;
         }
+        if (report.unknownOrder() && namedLostReplace(asked.get())) {
+            decision.add(again(asked.get(), decision));
+            return;
+        }
         OrderEvent event =
                 new OrderEvent.RequestRejected(
                         order.id(),
@@ -70,6 +75,38 @@ final class Rejecting {
                             order.id(), "The venue does not know an order it acknowledged"));
         }
         asking.askIfOver(order.after(event, decision.at()), report.ordStatus(), decision);
+    }
+
+    /**
+     * Whether a cancel named a replace that was lost, or refused meanwhile: the venue does not know
+     * that version, and has the order all the same.
+     */
+    private static boolean namedLostReplace(Asked asked) {
+        Order order = asked.order();
+        return asked.link().kind() == Link.Kind.CANCEL
+                && asked.link().isPending()
+                && !order.isFinal()
+                && asked.link()
+                        .orig()
+                        .flatMap(order::linkOf)
+                        .filter(
+                                orig ->
+                                        Resuming.isUnsettled(orig)
+                                                || (orig.kind() == Link.Kind.REPLACE
+                                                        && orig.answer() == Link.Answer.REJECTED))
+                        .isPresent();
+    }
+
+    /** The same cancel under a new id, at once or as soon as the replace is settled. */
+    private static OrderEvent again(Asked asked, Decision decision) {
+        return new CancelRequested(
+                asked.order().id(),
+                asked.link().clOrdId(),
+                decision.newVenueClOrdId(),
+                asked.link().carried(),
+                Optional.empty(),
+                asked.order().links().stream().anyMatch(Resuming::isUnsettled),
+                Optional.of(asked.id()));
     }
 
     /** What the venue's FIX engine threw back, the venue never took in. */

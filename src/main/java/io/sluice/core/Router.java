@@ -41,6 +41,7 @@ public final class Router {
     private final Rejecting rejecting;
     private final Asking asking;
     private final Ending ending;
+    private final Resuming resuming;
 
     public Router(Policy policy) {
         memory = new Memory(policy);
@@ -52,6 +53,7 @@ public final class Router {
         reporting = new Reporting(policy, memory, asking, denying);
         rejecting = new Rejecting(memory, asking, denying);
         ending = new Ending(memory);
+        resuming = new Resuming(memory);
     }
 
     /** A router that remembers what another one did; the policy need not be the same. */
@@ -84,6 +86,7 @@ public final class Router {
             case Input.Started it -> asking.start(it, decision);
         }
         ending.answer(decision);
+        resuming.resume(decision);
         return decision.events();
     }
 

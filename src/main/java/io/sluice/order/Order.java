@@ -70,6 +70,7 @@ public record Order(
                         event.terms(),
                         event.carried(),
                         Answer.PENDING,
+                Optional.empty(),
                 false);
         return new Order(
                 event.orderId(),
@@ -125,8 +126,9 @@ public record Order(
                             .heard(e.execution(), at)
                             .restated(e.execution())
                             .full(e.execution());
-            case CancelRequested e -> builder().add(cancelLink(e)).build();
-            case CancelResumed _, StatusRequested _, StatusDenied _, InvariantViolated _ -> this;
+            case CancelRequested e -> builder().cancel(e).add(cancelLink(e)).build();
+            case CancelResumed e -> builder().resumed(e.venueClOrdId()).build();
+            case StatusRequested _, StatusDenied _, InvariantViolated _ -> this;
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
             case RequestRejected e ->
                     builder()
@@ -158,9 +160,12 @@ public record Order(
      * request.
      */
     public Optional<VenueClOrdId> latestVenueClOrdId() {
-        return newest(link -> link.kind() != Kind.CANCEL && link.answer() != Answer.REJECTED)
-                .orElse(links.getFirst())
-                .venueClOrdId();
+        return newest(Order::isVersion).orElse(links.getFirst()).venueClOrdId();
+    }
+
+    /** Whether it is a version of the order, and not refused. */
+    static boolean isVersion(Link link) {
+        return link.kind() != Kind.CANCEL && link.answer() != Answer.REJECTED;
     }
 
     public Link lastAcceptedVersion() {
@@ -174,7 +179,7 @@ public record Order(
      */
     public boolean mayBeCalled(ClOrdId id) {
         return clOrdId().equals(id)
-                || newest(link -> link.kind() != Kind.CANCEL && link.answer() != Answer.REJECTED)
+                || newest(Order::isVersion)
                         .flatMap(Link::clOrdId)
                         .map(id::equals)
                         .orElse(false);
@@ -288,9 +293,13 @@ public record Order(
     }
 
     private Optional<Link> newest(Predicate<Link> wanted) {
-        for (int i = links.size() - 1; i >= 0; i--) {
-            if (wanted.test(links.get(i))) {
-                return Optional.of(links.get(i));
+        return newest(links, wanted);
+    }
+
+    static Optional<Link> newest(List<Link> of, Predicate<Link> wanted) {
+        for (int i = of.size() - 1; i >= 0; i--) {
+            if (wanted.test(of.get(i))) {
+                return Optional.of(of.get(i));
             }
         }
         return Optional.empty();
@@ -304,6 +313,7 @@ public record Order(
                 terms(),
                 e.carried(),
                 Answer.PENDING,
+                e.deferred() ? Optional.empty() : latestVenueClOrdId(),
                 false);
     }
 
@@ -315,6 +325,7 @@ public record Order(
                 e.terms(),
                 e.carried(),
                 Answer.PENDING,
+                Optional.empty(),
                 false);
     }
 

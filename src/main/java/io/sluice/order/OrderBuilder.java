@@ -2,6 +2,7 @@ package io.sluice.order;
 
 import io.sluice.order.Link.Answer;
 import io.sluice.order.Link.Kind;
+import io.sluice.order.OrderEvent.CancelRequested;
 import io.sluice.order.OrderEvent.OrderRouted;
 
 import java.math.BigDecimal;
@@ -85,6 +86,25 @@ final class OrderBuilder {
 
     OrderBuilder unknown(String why) {
         unknown = Optional.of(why);
+        return this;
+    }
+
+    /** A cancel that is made again takes the place of its earlier try. */
+    OrderBuilder cancel(CancelRequested event) {
+        event.again().ifPresent(tried -> answer(tried, Answer.REJECTED));
+        return this;
+    }
+
+    /** A cancel that waited leaves, and names the newest version before it that was not refused. */
+    OrderBuilder resumed(VenueClOrdId cancel) {
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i).isFor(cancel)) {
+                Optional<VenueClOrdId> version =
+                        Order.newest(links.subList(0, i), Order::isVersion)
+                                .flatMap(Link::venueClOrdId);
+                links.set(i, links.get(i).naming(version));
+            }
+        }
         return this;
     }
 

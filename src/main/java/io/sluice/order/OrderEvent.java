@@ -60,7 +60,9 @@ public sealed interface OrderEvent extends Event {
      * The instruction to the venue's gateway: send this cancel.
      *
      * @param by the operator, when no OMS asked
-     * @param deferred the venue is down: the gateway waits for {@link CancelResumed}
+     * @param deferred the venue is down, or a replace before it is not settled: the gateway waits
+     *     for {@link CancelResumed}
+     * @param again the earlier try that it takes the place of: it named a version that never came
      */
     record CancelRequested(
             OrderId orderId,
@@ -68,10 +70,23 @@ public sealed interface OrderEvent extends Event {
             VenueClOrdId venueClOrdId,
             CarriedFields carried,
             Optional<String> by,
-            boolean deferred)
-            implements OrderEvent {}
+            boolean deferred,
+            Optional<VenueClOrdId> again)
+            implements OrderEvent {
 
-    /** The venue is up again: send the cancel that had to wait. */
+        /** A first try. */
+        public CancelRequested(
+                OrderId orderId,
+                Optional<ClOrdId> clOrdId,
+                VenueClOrdId venueClOrdId,
+                CarriedFields carried,
+                Optional<String> by,
+                boolean deferred) {
+            this(orderId, clOrdId, venueClOrdId, carried, by, deferred, Optional.empty());
+        }
+    }
+
+    /** The venue is up again, or the replace before it is settled: send the cancel that waited. */
     record CancelResumed(OrderId orderId, VenueClOrdId venueClOrdId) implements OrderEvent {}
 
     /** The instruction to the venue's gateway: send this replace. */

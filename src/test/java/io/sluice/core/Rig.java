@@ -170,6 +170,21 @@ final class Rig {
         return new Reported(report.venue(), renumbered, report.trade());
     }
 
+    /** The same under another id of ours. */
+    static VenueExecution naming(VenueExecution it, VenueClOrdId request) {
+        return new VenueExecution(
+                it.venueExecId(),
+                it.venueOrderId(),
+                request,
+                it.execType(),
+                it.ordStatus(),
+                it.cumQty(),
+                it.leavesQty(),
+                it.avgPx(),
+                it.text(),
+                it.carried());
+    }
+
     /** The same report without the venue's OrderID(37). */
     static Reported anonymous(Reported report) {
         VenueExecution it = report.execution();
