@@ -89,10 +89,7 @@ final class Reporting {
         if (execution.execType() == ExecType.TRADE) {
             return new OrderFilled(order.id(), execution, report.trade().orElseThrow());
         }
-        boolean over =
-                order.isFinal()
-                        && !order.isReopenedBy(
-                                execution.ordStatus(), execution.cumQty(), execution.leavesQty());
+        boolean over = order.isFinal() && !order.isReopenedBy(execution);
         return over ? new OrderReported(order.id(), execution) : meaning(order, execution);
     }
 
@@ -134,7 +131,7 @@ final class Reporting {
         boolean over =
                 execution.ordStatus() == OrdStatus.CALCULATED
                         && execution.leavesQty().isZero()
-                        && execution.cumQty().compareTo(order.cumQty()) == 0;
+                        && execution.cumQty().compareTo(order.countedQty()) == 0;
         return over ? doneForDay(order, execution) : new OrderReported(order.id(), execution);
     }
 

@@ -83,13 +83,13 @@ final class StatusAnswers {
                         status.cumQty(),
                         Optional.of(status.request())));
 
-        boolean fits = status.cumQty().compareTo(order.cumQty()) == 0;
+        boolean fits = status.cumQty().compareTo(order.countedQty()) == 0;
         if (!fits) {
             decision.add(
                     new InvariantViolated(
                             order.id(),
                             "CumQty(14) of the status was %s, we booked %s"
-                                    .formatted(status.cumQty(), order.cumQty())));
+                                    .formatted(status.cumQty(), order.countedQty())));
         }
         if (order.presumedEnded() && status.ordStatus().isLive()) {
             refute(order, status, decision);
@@ -126,7 +126,7 @@ final class StatusAnswers {
             case CANCELED -> Optional.of(ExecType.CANCELED);
             case EXPIRED -> Optional.of(ExecType.EXPIRED);
             case FILLED ->
-                    status.leavesQty().isZero() && !order.cumQty().isZero() && !order.mayGrow()
+                    status.leavesQty().isZero() && !order.countedQty().isZero() && !order.mayGrow()
                             ? Optional.of(ExecType.RESTATED)
                             : Optional.empty();
             case DONE_FOR_DAY, CALCULATED ->
@@ -172,7 +172,7 @@ final class StatusAnswers {
     private static Execution own(
             Order order, VenueExecution status, ExecType execType, Decision decision) {
         boolean lives = execType == ExecType.NEW;
-        Qty leavesQty = order.terms().qty().minus(order.cumQty());
+        Qty leavesQty = order.terms().qty().minus(order.countedQty());
         return new Execution(
                 decision.newExecId(),
                 Optional.empty(),
@@ -180,7 +180,7 @@ final class StatusAnswers {
                 execType == ExecType.CANCELED ? answered(order, status) : status.request(),
                 execType,
                 lives ? ofLiving(order, status) : status.ordStatus(),
-                order.cumQty(),
+                order.countedQty(),
                 lives ? leavesQty : Qty.ZERO,
                 order.avgPx(),
                 status.text(),
@@ -189,11 +189,11 @@ final class StatusAnswers {
 
     /** The venue's word, unless it rests on trades that we have not booked, or says nothing yet. */
     private static OrdStatus ofLiving(Order order, VenueExecution status) {
-        boolean fits = status.cumQty().compareTo(order.cumQty()) == 0;
+        boolean fits = status.cumQty().compareTo(order.countedQty()) == 0;
         if (fits && status.ordStatus() != OrdStatus.PENDING_NEW) {
             return status.ordStatus();
         }
-        return order.cumQty().isZero() ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
+        return order.countedQty().isZero() ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
     }
 
     /** A canceled order answers the cancel that waits, if one does. */

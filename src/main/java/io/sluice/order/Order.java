@@ -42,6 +42,8 @@ import java.util.function.Predicate;
  * @param unknown why we do not know what the venue made of it, while we do not
  * @param presumedEnded whether we concluded its end without the venue, which can still refute it
  * @param restatedQty the quantity that the venue holds it for, when it is more than was agreed
+ * @param takenBack how much of {@code cumQty} the venue does not count any more, since it busted or
+ *     corrected trades; positions stand as booked
  * @param lastReportAt when the venue was last heard of it, or when it was routed
  */
 public record Order(
@@ -56,6 +58,7 @@ public record Order(
         Optional<String> unknown,
         boolean presumedEnded,
         Optional<Qty> restatedQty,
+        Optional<Qty> takenBack,
         Instant receivedAt,
         Instant lastReportAt) {
 
@@ -83,6 +86,7 @@ public record Order(
                 BigDecimal.ZERO,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 at,
                 at);
@@ -234,13 +238,25 @@ public record Order(
 
     /**
      * Whether such a report of the venue shows that an order that we took as over is not: one that
-     * we ended ourselves, or one that traded in full by what we booked.
+     * we ended ourselves, one that traded in full by what we booked, or one of which a trade was
+     * taken back.
      */
-    public boolean isReopenedBy(OrdStatus status, Qty reportedCumQty, Qty leavesQty) {
-        boolean saysMore =
-                !leavesQty.isZero()
-                        && reportedCumQty.plus(leavesQty).exceeds(worstQty().max(cumQty));
-        return status.isLive() && (presumedEnded || (state == OrderState.FILLED && saysMore));
+    public boolean isReopenedBy(Execution execution) {
+        boolean hasMore = !execution.leavesQty().isZero();
+        Qty held = execution.cumQty().plus(execution.leavesQty());
+        boolean saysMore = hasMore && held.exceeds(worstQty().max(countedQty()));
+        return execution.ordStatus().isLive()
+                && (presumedEnded
+                        || (state == OrderState.FILLED && saysMore)
+                        || (state.isFinal()
+                                && state != OrderState.DENIED
+                                && hasMore
+                                && execution.execType().changesTrade()));
+    }
+
+    /** What has traded as the venue counts it. */
+    public Qty countedQty() {
+        return takenBack.map(cumQty::minus).orElse(cumQty);
     }
 
     /** What may still trade in the worst case: the larger of all versions that may be in force. */
@@ -248,7 +264,7 @@ public record Order(
         if (isFinal()) {
             return Qty.ZERO;
         }
-        return worstQty().minus(cumQty);
+        return worstQty().minus(countedQty());
     }
 
     /** The largest quantity that the venue may hold the order for. */
@@ -271,11 +287,11 @@ public record Order(
     public boolean mayGrow() {
         return links.stream()
                 .filter(link -> link.kind() == Kind.REPLACE && link.isPending())
-                .anyMatch(link -> link.terms().qty().exceeds(cumQty));
+                .anyMatch(link -> link.terms().qty().exceeds(countedQty()));
     }
 
     public Qty leavesQty() {
-        return isFinal() ? Qty.ZERO : terms().qty().minus(cumQty);
+        return isFinal() ? Qty.ZERO : terms().qty().minus(countedQty());
     }
 
     public Price avgPx() {

@@ -23,6 +23,7 @@ final class OrderBuilder {
     private Optional<String> unknown;
     private boolean presumedEnded;
     private Optional<Qty> restatedQty;
+    private Optional<Qty> takenBack;
     private Instant lastReportAt;
 
     OrderBuilder(Order before, List<Link> links) {
@@ -36,6 +37,7 @@ final class OrderBuilder {
         this.unknown = before.unknown();
         this.presumedEnded = before.presumedEnded();
         this.restatedQty = before.restatedQty();
+        this.takenBack = before.takenBack();
         this.lastReportAt = before.lastReportAt();
     }
 
@@ -49,7 +51,11 @@ final class OrderBuilder {
     /** Whatever a venue says of an order ends our not knowing of it. */
     OrderBuilder heard(Execution execution, Instant at) {
         venueOrderId = execution.venueOrderId().or(() -> venueOrderId);
-        if (before.isReopenedBy(execution.ordStatus(), execution.cumQty(), execution.leavesQty())) {
+        if (execution.execType().changesTrade()) {
+            takenBack =
+                    Optional.of(cumQty.minus(execution.cumQty())).filter(qty -> !qty.isZero());
+        }
+        if (before.isReopenedBy(execution)) {
             reopen();
         }
         restatedQty = Optional.of(execution).filter(it -> it.ordStatus().isLive()).map(this::held);
@@ -61,7 +67,11 @@ final class OrderBuilder {
     private void reopen() {
         presumedEnded = false;
         answerFirst(Answer.ACCEPTED);
-        state = cumQty.isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED;
+        state = countedQty().isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED;
+    }
+
+    private Qty countedQty() {
+        return takenBack.map(cumQty::minus).orElse(cumQty);
     }
 
     private Qty held(Execution execution) {
@@ -237,12 +247,12 @@ final class OrderBuilder {
         boolean isFull =
                 execution.ordStatus() == OrdStatus.FILLED
                         && execution.leavesQty().isZero()
-                        && !cumQty.isZero()
-                        && execution.cumQty().compareTo(cumQty) == 0;
+                        && !countedQty().isZero()
+                        && execution.cumQty().compareTo(countedQty()) == 0;
         if (!isFull || (state.isFinal() && state != OrderState.FILLED)) {
             return build();
         }
-        accepted(cumQty);
+        accepted(countedQty());
         restatedQty = Optional.empty();
         return working();
     }
@@ -252,11 +262,11 @@ final class OrderBuilder {
      * accept a larger quantity, an order that has traded all of the smaller one is not over.
      */
     Order working() {
-        if (!build().worstQty().exceeds(cumQty)) {
+        if (!build().worstQty().exceeds(countedQty())) {
             presumedEnded = false;
             return to(OrderState.FILLED);
         }
-        return to(cumQty.isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED);
+        return to(countedQty().isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED);
     }
 
     /** Once a request is refused, what has traded may be all that was ordered. */
@@ -286,6 +296,7 @@ final class OrderBuilder {
                 unknown,
                 presumedEnded,
                 restatedQty,
+                takenBack,
                 before.receivedAt(),
                 lastReportAt);
     }

@@ -253,7 +253,7 @@ final class OmsReports {
                         .add(Tags.PRICE, terms.price())
                         .add(Tags.TIME_IN_FORCE, FixCodes.code(terms.timeInForce()));
         return out.add(Tags.LEAVES_QTY, order.leavesQty().toString())
-                .add(Tags.CUM_QTY, order.cumQty().toString())
+                .add(Tags.CUM_QTY, order.countedQty().toString())
                 .add(Tags.AVG_PX, order.avgPx().toString());
     }
 
