@@ -41,7 +41,7 @@ import java.util.function.Predicate;
  * @param tradedNotional the sum of quantity times price of those trades
  * @param unknown why we do not know what the venue made of it, while we do not
  * @param presumedEnded whether we concluded its end without the venue, which can still refute it
- * @param restatedQty the quantity that the venue holds it for, when it is more than was agreed
+ * @param restatedQty the quantity that the venue last said it holds it for, while it was live
  * @param takenBack how much of {@code cumQty} the venue does not count any more, since it busted or
  *     corrected trades; positions stand as booked
  * @param lastReportAt when the venue was last heard of it, or when it was routed
@@ -136,11 +136,11 @@ public record Order(
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
             case RequestRejected e ->
                     builder()
-                            .answer(e.venueClOrdId(), Answer.REJECTED)
+                            .refused(e.venueClOrdId())
                             .heardAt(at)
                             .known()
                             .settled();
-            case ReplaceNotSent e -> builder().answer(e.venueClOrdId(), Answer.REJECTED).settled();
+            case ReplaceNotSent e -> builder().refused(e.venueClOrdId()).settled();
             case OrderUnknown e -> builder().unknown(e.why()).build();
             case StatusKnown _ -> builder().heardAt(at).known().build();
         };

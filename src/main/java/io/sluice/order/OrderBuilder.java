@@ -58,8 +58,9 @@ final class OrderBuilder {
         if (before.isReopenedBy(execution)) {
             reopen();
         }
-        restatedQty = Optional.of(execution).filter(it -> it.ordStatus().isLive()).map(this::held);
-        restatedQty = restatedQty.filter(it -> it.exceeds(before.agreedQty()));
+        if (execution.ordStatus().isLive()) {
+            restatedQty = Optional.of(held(execution));
+        }
         links.replaceAll(link -> link.isFor(execution.request()) ? link.spokenOf() : link);
         return heardAt(at).known();
     }
@@ -146,8 +147,13 @@ final class OrderBuilder {
      */
     OrderBuilder replaced(Execution execution) {
         accept(execution);
-        links.replaceAll(
-                link -> link.isFor(execution.request()) ? agreed(link, execution) : link);
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i).isFor(execution.request())) {
+                Link agreed = agreed(links.get(i), execution);
+                links.set(i, agreed);
+                restatedQty = Optional.of(agreed.terms().qty());
+            }
+        }
         return this;
     }
 
@@ -179,6 +185,17 @@ final class OrderBuilder {
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).isFor(request)) {
                 links.set(i, links.get(i).answered(answer));
+            }
+        }
+        return this;
+    }
+
+    /** A venue that spoke of the quantity of a replace while it was pending holds it no more. */
+    OrderBuilder refused(VenueClOrdId request) {
+        answer(request, Answer.REJECTED);
+        for (Link link : links) {
+            if (link.kind() == Kind.REPLACE && link.isFor(request)) {
+                restatedQty = restatedQty.filter(qty -> qty.compareTo(link.terms().qty()) != 0);
             }
         }
         return this;
@@ -253,7 +270,7 @@ final class OrderBuilder {
             return build();
         }
         accepted(countedQty());
-        restatedQty = Optional.empty();
+        restatedQty = Optional.of(countedQty());
         return working();
     }
 

@@ -14,6 +14,9 @@ import io.sluice.order.OrderEvent.OrderReplaced;
 import io.sluice.order.OrderEvent.OrderReported;
 import io.sluice.order.OrderEvent.StatusKnown;
 import io.sluice.order.OrderState;
+import io.sluice.order.Side;
+import io.sluice.order.Terms;
+import io.sluice.order.TimeInForce;
 import io.sluice.risk.Scope;
 
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +132,69 @@ class RestatedOrdersTest {
         rig.tell(rig.trade("R1", OrdStatus.FILLED, "120", "0", "120"));
         assertThat(openBuys()).isEqualTo("0");
         assertThat(rig.order("C1").state()).isEqualTo(OrderState.FILLED);
+    }
+
+    @Test
+    void aReplaceAcceptedForMoreThanAskedHoldsForMore() {
+        rig.replaces("C1", "R1", "50", "187.50");
+
+        rig.reports("R1", ExecType.REPLACED, OrdStatus.NEW, "0", "80");
+
+        assertThat(openBuys()).isEqualTo("80");
+    }
+
+    @Test
+    void aRestatementWhileALargerReplacePendsOutlivesItsRefusal() {
+        rig.replaces("C1", "R1", "200", "187.50");
+        rig.reports("C1", ExecType.RESTATED, OrdStatus.NEW, "0", "150");
+        assertThat(openBuys()).isEqualTo("200");
+
+        rig.reports("R1", ExecType.REJECTED, OrdStatus.NEW, "0", "150");
+
+        assertThat(openBuys()).isEqualTo("150");
+    }
+
+    @Test
+    void whatAReportWhileAReplacePendsSaidOutlivesItsRefusal() {
+        rig.replaces("C1", "R1", "200", "187.50");
+        rig.reports("C1", ExecType.SUSPENDED, OrdStatus.SUSPENDED, "0", "150");
+
+        rig.reports("R1", ExecType.REJECTED, OrdStatus.NEW, "0", "150");
+
+        assertThat(openBuys()).isEqualTo("150");
+    }
+
+    @Test
+    void whatAPendingReportSaidOfTheReplaceGoesWithIt() {
+        rig.replaces("C1", "R1", "200", "187.50");
+        rig.reports("R1", ExecType.PENDING_REPLACE, OrdStatus.PENDING_REPLACE, "0", "200");
+
+        rig.reports("R1", ExecType.REJECTED, OrdStatus.NEW, "0", "100");
+
+        assertThat(openBuys()).isEqualTo("100");
+    }
+
+    @Test
+    void whatAnOrderWasRestatedToHoldsOverNight() {
+        Terms day = Fixtures.limit(Side.BUY, "100", "AAPL", "187.50");
+        rig.places(
+                "G1",
+                new Terms(
+                        day.account(),
+                        day.symbol(),
+                        day.side(),
+                        day.orderType(),
+                        day.qty(),
+                        day.price(),
+                        TimeInForce.GOOD_TILL_CANCEL,
+                        day.exDestination()));
+        rig.accepts("G1");
+        rig.reports("G1", ExecType.SUSPENDED, OrdStatus.SUSPENDED, "0", "150");
+        assertThat(openBuys()).isEqualTo("250");
+
+        rig.reports("G1", ExecType.DONE_FOR_DAY, OrdStatus.DONE_FOR_DAY, "0", "0");
+
+        assertThat(openBuys()).isEqualTo("250");
     }
 
     @Test
