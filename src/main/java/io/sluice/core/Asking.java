@@ -110,7 +110,7 @@ final class Asking {
         LocalDate day = today(decision);
         boolean begins = day.isAfter(memory.days().current());
         if (begins) {
-            decision.add(new DayRolled(day));
+            decision.add(new DayRolled(day, Optional.of(policy.daysKept())));
             memory.book.open().stream()
                     .filter(order -> order.unknown().isEmpty() && isPastItsDay(order, day))
                     .forEach(it -> decision.add(new OrderUnknown(it.id(), DAY_IS_OVER)));

@@ -41,7 +41,7 @@ final class Memory implements Exposures {
 
     final Book book;
     final Answers answers = new Answers();
-    private final Days days;
+    private final Days days = new Days();
     private final Holdings holdings;
     private final Reservations reservations = new Reservations();
     private final OrderRates rates = new OrderRates();
@@ -49,7 +49,6 @@ final class Memory implements Exposures {
     private Ids ids = Ids.NONE;
 
     Memory(Policy policy) {
-        days = new Days(policy.daysKept());
         book = new Book(days);
         holdings = new Holdings(policy.instruments());
     }
@@ -120,7 +119,7 @@ final class Memory implements Exposures {
                 answers.forgetDenials(_ -> true);
             }
             case DayRolled e -> {
-                Days.Rolled rolled = days.roll(e.day());
+                Days.Rolled rolled = days.roll(e.day(), e.daysKept());
                 book.roll(rolled);
                 answers.forget(rolled.forgotten());
                 holdings.roll();

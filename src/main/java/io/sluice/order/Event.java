@@ -16,8 +16,13 @@ public sealed interface Event permits OrderEvent, Event.RouterEvent {
     /** A run of the router began; all venues are down until they say otherwise. */
     record RouterStarted(String instance, long epoch) implements RouterEvent {}
 
-    /** The trading day changed: daily counts begin anew, and what ended long ago is forgotten. */
-    record DayRolled(LocalDate day) implements RouterEvent {}
+    /**
+     * The trading day changed: daily counts begin anew, and what ended long ago is forgotten.
+     *
+     * @param daysKept for how many days before this one orders that ended are remembered; absent in
+     *     old journals, and then nothing is forgotten
+     */
+    record DayRolled(LocalDate day, Optional<Integer> daysKept) implements RouterEvent {}
 
     record VenueCameUp(VenueId venue) implements RouterEvent {}
 

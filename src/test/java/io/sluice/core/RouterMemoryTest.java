@@ -11,12 +11,15 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.VenueWentDown;
+import io.sluice.order.ExecType;
 import io.sluice.order.Input;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.OrderEvent.OrderAccepted;
 import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.OrderId;
 import io.sluice.order.VenueClOrdId;
+import io.sluice.order.VenueReport.Reported;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
 import io.sluice.risk.Scope;
@@ -24,7 +27,9 @@ import io.sluice.risk.Scope;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 class RouterMemoryTest {
 
@@ -65,6 +70,50 @@ class RouterMemoryTest {
         assertThat(rig.router.orders().find(Fixtures.ALPHA, request)).isEmpty();
         assertThat(rig.router.orders().find(OMS, new ClOrdId("C2"))).isPresent();
         assertThat(rig.router.state()).isEqualTo(rig.replayed().state());
+    }
+
+    @Test
+    void aReplayForgetsWhatTheRunForgotWhateverIsConfiguredSince() {
+        rig.buys("C1", "100", "187.50");
+        rig.fills("C1", "40", "187.50");
+        rig.reports("C1", ExecType.CANCELED, OrdStatus.CANCELED, "40", "0");
+        OrderId id = rig.order("C1").id();
+        Reported late = rig.trade("C1", OrdStatus.CANCELED, "50", "0", "10");
+        nextDay();
+        nextDay();
+        rig.tell(late);
+
+        for (int daysKept = 0; daysKept < 4; daysKept++) {
+            Router replayed = new Router(remembering(daysKept));
+            rig.journal.forEach(it -> replayed.apply(it.event(), it.at()));
+            assertThat(replayed.state()).isEqualTo(rig.router.state());
+        }
+        assertThat(rig.router.orders().get(id).cumQty()).hasToString("50");
+    }
+
+    @Test
+    void aRollOfAnOldJournalForgetsNothing() {
+        rig.buys("C1", "100", "187.50");
+        rig.fills("C1", "100", "187.50");
+        OrderId id = rig.order("C1").id();
+
+        for (int day = 3; day < 9; day++) {
+            rig.apply(new DayRolled(LocalDate.of(2026, 3, day), Optional.empty()));
+        }
+
+        assertThat(rig.router.orders().find(id)).isPresent();
+    }
+
+    private static Policy remembering(int daysKept) {
+        Policy it = Fixtures.policy(Fixtures.wide());
+        return new Policy(
+                it.instruments(),
+                it.accounts(),
+                it.limits(),
+                it.routes(),
+                it.tradingDay(),
+                it.silentAfter(),
+                daysKept);
     }
 
     @Test

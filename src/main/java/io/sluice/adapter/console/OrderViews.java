@@ -49,7 +49,8 @@ public final class OrderViews implements Journal.FrameReader {
     private volatile long position;
 
     /**
-     * @param daysKept trading days for which orders that have ended are remembered, as in the core
+     * @param daysKept trading days for which orders that have ended are remembered, where the journal
+     *     is so old that it does not say
      */
     public OrderViews(int daysKept) {
         this.daysKept = daysKept;
@@ -97,7 +98,7 @@ public final class OrderViews implements Journal.FrameReader {
         switch (event) {
             case OrderReceived received -> begin(received, at, time);
             case OrderEvent more -> goOn(more, at, time);
-            case DayRolled _ -> roll();
+            case DayRolled e -> roll(e.daysKept().orElse(daysKept));
             case Event.RouterEvent _ -> {}
         }
     }
@@ -144,10 +145,10 @@ public final class OrderViews implements Journal.FrameReader {
         }
     }
 
-    private void roll() {
+    private void roll(int kept) {
         endedOnDaysBefore.addLast(endedToday);
         endedToday = new ArrayList<>();
-        while (endedOnDaysBefore.size() > daysKept) {
+        while (endedOnDaysBefore.size() > kept) {
             endedOnDaysBefore.removeFirst().forEach(this::forget);
         }
     }
