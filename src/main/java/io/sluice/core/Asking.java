@@ -52,7 +52,7 @@ final class Asking {
 
     void start(Input.Started it, Decision decision) {
         memory.ids().startedAs(it.instance(), it.epoch());
-        decision.add(new RouterStarted(it.instance(), it.epoch()));
+        decision.add(new RouterStarted(it.instance(), it.epoch(), memory.changedReferences()));
         boolean rolled = roll(decision);
         memory.answers.forEach(
                 awaited -> {

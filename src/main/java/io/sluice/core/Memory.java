@@ -21,6 +21,7 @@ import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderEvent.ReplaceRequested;
 import io.sluice.order.Price;
+import io.sluice.order.Reference;
 import io.sluice.order.Symbol;
 import io.sluice.order.VenueId;
 import io.sluice.risk.Exposures;
@@ -99,7 +100,8 @@ final class Memory implements Exposures {
             holdings.book(
                     next.terms().symbol(),
                     holdings.after(next, filled.trade()),
-                    filled.trade().lastPx());
+                    filled.trade().lastPx(),
+                    filled.mark());
         }
         book.keep(next, event);
         answers.keep(awaited, next);
@@ -116,6 +118,7 @@ final class Memory implements Exposures {
             case RouterStarted e -> {
                 ids = nextIds.startedAs(e.instance(), e.epoch());
                 venuesUp.clear();
+                e.changed().forEach(holdings::refer);
                 answers.forgetDenials(_ -> true);
             }
             case DayRolled e -> {
@@ -157,6 +160,10 @@ final class Memory implements Exposures {
 
     Set<VenueId> venuesUp() {
         return Set.copyOf(venuesUp);
+    }
+
+    List<Reference> changedReferences() {
+        return holdings.changedReferences();
     }
 
     List<Holding> holdings() {

@@ -18,6 +18,7 @@ import io.sluice.order.OrderEvent.OrderReplaced;
 import io.sluice.order.OrderEvent.OrderReported;
 import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.TimeInForce;
+import io.sluice.order.Trade;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueReport.Reported;
 
@@ -32,12 +33,14 @@ final class Reporting {
     private final Memory memory;
     private final Fit fit;
     private final Asking asking;
+    private final Marks marks;
     private final StatusAnswers statusAnswers;
 
     Reporting(Policy policy, Memory memory, Asking asking, Denying denying) {
         this.memory = memory;
         this.asking = asking;
         this.statusAnswers = new StatusAnswers(memory, denying);
+        this.marks = new Marks(policy, memory);
         this.fit = new Fit(policy.instruments());
     }
 
@@ -80,14 +83,17 @@ final class Reporting {
                             "ExecID(17) %s came before with other numbers; both are booked"
                                     .formatted(report.execution().venueExecId().orElseThrow())));
         }
+        marks.violation(order, event)
+                .ifPresent(what -> decision.add(new InvariantViolated(order.id(), what)));
         fit.violations(order, event, decision.at())
                 .forEach(what -> decision.add(new InvariantViolated(order.id(), what)));
     }
 
-    private static OrderEvent meaning(Order order, Reported report, Decision decision) {
+    private OrderEvent meaning(Order order, Reported report, Decision decision) {
         Execution execution = report.execution().as(decision.newExecId());
         if (execution.execType() == ExecType.TRADE) {
-            return new OrderFilled(order.id(), execution, report.trade().orElseThrow());
+            Trade trade = report.trade().orElseThrow();
+            return new OrderFilled(order.id(), execution, trade, marks.of(order, trade));
         }
         boolean over = order.isFinal() && !order.isReopenedBy(execution);
         return over ? new OrderReported(order.id(), execution) : meaning(order, execution);

@@ -40,7 +40,19 @@ public sealed interface OrderEvent extends Event {
 
     record OrderRejected(OrderId orderId, Execution execution) implements ByVenue {}
 
-    record OrderFilled(OrderId orderId, Execution execution, Trade trade) implements ByVenue {}
+    /**
+     * A trade.
+     *
+     * @param mark by what it is valued; absent in old journals, and of instruments that are not
+     *     listed
+     */
+    record OrderFilled(OrderId orderId, Execution execution, Trade trade, Optional<Mark> mark)
+            implements ByVenue {
+
+        public OrderFilled(OrderId orderId, Execution execution, Trade trade) {
+            this(orderId, execution, trade, Optional.empty());
+        }
+    }
 
     record OrderCanceled(OrderId orderId, Execution execution) implements ByVenue {}
 

@@ -148,11 +148,11 @@ class RouterMemoryTest {
     void theDaysLossBeginsAnew() {
         rig.buys("C1", "100", "190.00");
         rig.fills("C1", "100", "190.00");
-        rig.buys("C2", "1", "180.00");
-        rig.fills("C2", "1", "180.00");
-        assertThat(rig.router.exposures().dailyPnl(Scope.FIRM)).isEqualByComparingTo("-1000");
-        assertThat(rig.router.exposures().dailyPnl(Scope.of(AAPL))).isEqualByComparingTo("-1000");
-        assertThat(rig.router.exposures().dailyPnl(Scope.of(OMS))).isEqualByComparingTo("-1000");
+        rig.buys("C2", "1", "181.00");
+        rig.fills("C2", "1", "181.00");
+        assertThat(rig.router.exposures().dailyPnl(Scope.FIRM)).isEqualByComparingTo("-900");
+        assertThat(rig.router.exposures().dailyPnl(Scope.of(AAPL))).isEqualByComparingTo("-900");
+        assertThat(rig.router.exposures().dailyPnl(Scope.of(OMS))).isEqualByComparingTo("-900");
 
         nextDay();
 
