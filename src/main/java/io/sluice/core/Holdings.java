@@ -50,12 +50,13 @@ final class Holdings {
     }
 
     /** What a trade of an order makes of the holdings; nothing is changed yet. */
-    List<Holding> after(Order order, Trade trade) {
+    List<Holding> after(Order order, Trade trade, Optional<Mark> mark) {
         Terms terms = order.terms();
         BigDecimal qty = trade.lastQty().value();
         BigDecimal signed = terms.side().isBuy() ? qty : qty.negate();
         return List.of(Scope.FIRM, Scope.of(order.oms()), Scope.of(terms.account())).stream()
                 .map(scope -> find(scope, terms.symbol()).traded(signed, trade.lastPx().value()))
+                .map(it -> it.markedBy(mark))
                 .toList();
     }
 
@@ -163,13 +164,17 @@ final class Holdings {
     }
 
     private BigDecimal money(Holding holding, BigDecimal last) {
-        return holding.dailyPnl(last).multiply(multiplier(holding.symbol()));
+        return holding.dailyPnl(last).multiply(multiplier(holding));
     }
 
-    /** An instrument that is no longer listed counts per unit: its orders are denied anyway. */
-    private BigDecimal multiplier(Symbol symbol) {
-        Instrument instrument = instruments.get(symbol);
-        return instrument == null ? BigDecimal.ONE : instrument.multiplier();
+    /** What old snapshots do not say is looked up; what is not listed any more counts per unit. */
+    private BigDecimal multiplier(Holding holding) {
+        return holding.multiplier()
+                .or(
+                        () ->
+                                Optional.ofNullable(instruments.get(holding.symbol()))
+                                        .map(Instrument::multiplier))
+                .orElse(BigDecimal.ONE);
     }
 
     private BigDecimal mark(Symbol symbol) {

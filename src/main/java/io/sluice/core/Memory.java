@@ -99,7 +99,7 @@ final class Memory implements Exposures {
         if (event instanceof OrderFilled filled) {
             holdings.book(
                     next.terms().symbol(),
-                    holdings.after(next, filled.trade()),
+                    holdings.after(next, filled.trade(), filled.mark()),
                     filled.trade().lastPx(),
                     filled.mark());
         }
