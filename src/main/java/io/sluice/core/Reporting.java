@@ -59,6 +59,16 @@ final class Reporting {
         if (memory.book.bookings(order).contain(report)) {
             return;
         }
+        if (memory.book.bookings(order).containTrade(report)) {
+            decision.add(
+                    new InvariantViolated(
+                            order.id(),
+                            "ExecID(17) %s came before with the same trade and another CumQty(14), was %s; not booked again"
+                                    .formatted(
+                                            execution.venueExecId().orElseThrow(),
+                                            execution.cumQty())));
+            return;
+        }
         if (statusAnswers.isAnswer(order, execution)) {
             statusAnswers.take(order, report, decision);
         } else if (execution.execType() == ExecType.TRADE && report.trade().isEmpty()) {
