@@ -105,10 +105,14 @@ final class Asking {
         }
     }
 
-    /** Whether a trading day begins. */
+    /**
+     * Whether a trading day begins. A clock that steps back over a roll begins none; one that was far
+     * ahead takes its day back with it, or no day would begin until then.
+     */
     private boolean roll(Decision decision) {
         LocalDate day = today(decision);
-        boolean begins = day.isAfter(memory.days().current());
+        LocalDate current = memory.days().current();
+        boolean begins = day.isAfter(current) || day.isBefore(current.minusDays(1));
         if (begins) {
             decision.add(new DayRolled(day, Optional.of(policy.daysKept())));
             memory.book.open().stream()

@@ -71,7 +71,8 @@ final class Days {
     Rolled roll(LocalDate day, Optional<Integer> kept) {
         Rolled rolled = new Rolled(refusedIds(), new ArrayList<>());
         days.values().forEach(ended -> ended.refusedIds().clear());
-        days.put(day, Ended.nothing());
+        Ended before = days.remove(day);
+        days.put(day, before == null ? Ended.nothing() : before);
         current = day;
         while (kept.isPresent() && days.size() > kept.get() + 1) {
             Ended oldest = days.remove(days.keySet().iterator().next());

@@ -145,7 +145,7 @@ final class Denying {
     private void deny(Asked asked, String text, Decision decision) {
         Order order = asked.order();
         if (!isRepeated(asked, decision.at())) {
-            if (order.unknown().isEmpty()) {
+            if (order.unknown().isEmpty() && !order.isFinal()) {
                 decision.add(new OrderUnknown(order.id(), "The venue says it does not have it"));
             }
             decision.add(new StatusDenied(order.id(), asked.id()));

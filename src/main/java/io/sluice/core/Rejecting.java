@@ -115,7 +115,8 @@ final class Rejecting {
         if (asked.isEmpty() || asked.get().link().answer() == Link.Answer.REJECTED) {
             return;
         }
-        if (!asked.get().link().isUnanswered() || asked.get().order().isFinal()) {
+        boolean isOver = asked.get().isOrderItself() && asked.get().order().isFinal();
+        if (!asked.get().link().isUnanswered() || isOver) {
             decision.add(new ReportUnmatched(report, "The request was answered before"));
         } else if (asked.get().isOrderItself()) {
             decision.add(rejection(asked.get(), report.text(), decision));

@@ -32,7 +32,13 @@ public sealed interface Event permits OrderEvent, Event.RouterEvent {
      * @param daysKept for how many days before this one orders that ended are remembered; absent in
      *     old journals, and then nothing is forgotten
      */
-    record DayRolled(LocalDate day, Optional<Integer> daysKept) implements RouterEvent {}
+    record DayRolled(LocalDate day, Optional<Integer> daysKept) implements RouterEvent {
+
+        /** One of an old journal. */
+        public DayRolled(LocalDate day) {
+            this(day, Optional.empty());
+        }
+    }
 
     record VenueCameUp(VenueId venue) implements RouterEvent {}
 

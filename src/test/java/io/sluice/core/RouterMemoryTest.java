@@ -27,6 +27,7 @@ import io.sluice.risk.Scope;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,27 @@ class RouterMemoryTest {
         rig.now = rig.now.minus(Duration.ofDays(1));
 
         assertThat(rig.tell(new Input.Tick())).isEmpty();
+    }
+
+    @Test
+    void aClockThatWasFarAheadTakesTheDayBackWithIt() {
+        rig.buys("C1", "100", "187.50");
+        rig.fills("C1", "100", "187.50");
+        Instant morning = rig.now;
+        rig.now = Instant.parse("2099-01-01T00:00:00Z");
+        assertThat(rig.tell(new Input.Tick())).hasExactlyElementsOfTypes(DayRolled.class);
+
+        rig.now = morning.plusSeconds(60);
+        assertThat(rig.tell(new Input.Tick())).hasExactlyElementsOfTypes(DayRolled.class);
+        assertThat(rig.tell(new Input.Tick())).isEmpty();
+        assertThat(rig.buys("C1", "1", "187.50"))
+                .hasExactlyElementsOfTypes(DuplicateRefused.class);
+
+        assertThat(nextDay()).hasExactlyElementsOfTypes(DayRolled.class);
+        assertThat(rig.router.orders().find(OMS, new ClOrdId("C1"))).isPresent();
+        assertThat(rig.replayed().state()).isEqualTo(rig.router.state());
+        assertThat(Router.restored(rig.policy, rig.router.state()).state())
+                .isEqualTo(rig.router.state());
     }
 
     @Test
