@@ -56,7 +56,8 @@ final class Asking {
         boolean rolled = roll(decision);
         memory.answers.forEach(
                 awaited -> {
-                    if (!rolled || !isPastItsDay(memory.book.get(awaited.orderId()), today(decision))) {
+                    if (!rolled
+                            || !isPastItsDay(memory.book.get(awaited.orderId()), today(decision))) {
                         makeUnknown(awaited, "restart", decision);
                     }
                 });
@@ -106,8 +107,8 @@ final class Asking {
     }
 
     /**
-     * Whether a trading day begins. A clock that steps back over a roll begins none; one that was far
-     * ahead takes its day back with it, or no day would begin until then.
+     * Whether a trading day begins. A clock that steps back over a roll begins none; one that was
+     * far ahead takes its day back with it, or no day would begin until then.
      */
     private boolean roll(Decision decision) {
         LocalDate day = today(decision);

@@ -98,8 +98,7 @@ final class Book implements Orders {
 
     private boolean usesIds(OrderId id) {
         Entry entry = entries.get(id);
-        return entry != null
-                && entry.endedOn().map(day -> day.equals(days.current())).orElse(true);
+        return entry != null && entry.endedOn().map(day -> day.equals(days.current())).orElse(true);
     }
 
     Bookings bookings(Order order) {

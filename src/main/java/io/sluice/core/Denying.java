@@ -71,8 +71,7 @@ final class Denying {
                             "Asked for it, the venue said REJECTED of an order that is %s; it is asked again"
                                     .formatted(order.state())));
             if (order.unknown().isEmpty()) {
-                decision.add(
-                        new OrderUnknown(order.id(), "The venue says REJECTED, asked for it"));
+                decision.add(new OrderUnknown(order.id(), "The venue says REJECTED, asked for it"));
             }
         }
     }

@@ -119,7 +119,11 @@ final class Fit {
     /** What the venue accepted a replace for, against what it was asked for. */
     private static void agreement(Order before, Execution execution, List<String> found) {
         Qty asked =
-                before.linkOf(execution.request()).orElseThrow().terms().qty().max(before.countedQty());
+                before.linkOf(execution.request())
+                        .orElseThrow()
+                        .terms()
+                        .qty()
+                        .max(before.countedQty());
         Qty held = execution.cumQty().plus(execution.leavesQty());
         if (execution.ordStatus().isLive()
                 && !execution.leavesQty().isZero()
@@ -152,7 +156,8 @@ final class Fit {
             found.add("%s traded of an order for %s".formatted(traded, before.worstQty()));
         }
         Order after = before.after(filled, before.lastReportAt());
-        if (after.state() == OrderState.FILLED && before.terms().qty().exceeds(after.countedQty())) {
+        if (after.state() == OrderState.FILLED
+                && before.terms().qty().exceeds(after.countedQty())) {
             found.add(
                     "The venue says FILLED at %s of %s; the rest is given up"
                             .formatted(after.countedQty(), before.terms().qty()));

@@ -72,8 +72,7 @@ final class Holdings {
     /** A price that is no price, or off the market, leaves what was known. */
     private void learn(Symbol symbol, Price price, Optional<Mark> mark) {
         Optional<Price> reference = mark.map(Mark::referencePrice);
-        boolean usable =
-                price.compareTo(Price.ZERO) > 0 && mark.filter(Mark::offMarket).isEmpty();
+        boolean usable = price.compareTo(Price.ZERO) > 0 && mark.filter(Mark::offMarket).isEmpty();
         if (usable) {
             lastKnown.put(symbol, new LastPrice(symbol, price, reference));
         } else {

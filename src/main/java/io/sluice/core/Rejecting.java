@@ -172,9 +172,7 @@ final class Rejecting {
 
     private Optional<Asked> asked(VenueReport report, VenueClOrdId request, Decision decision) {
         Optional<Asked> asked =
-                memory.book
-                        .find(report.venue(), request)
-                        .map(order -> Asked.of(order, request));
+                memory.book.find(report.venue(), request).map(order -> Asked.of(order, request));
         if (asked.isEmpty()) {
             decision.add(
                     new ReportUnmatched(

@@ -43,7 +43,8 @@ final class StatusAnswers {
     boolean isAnswer(Order order, VenueExecution execution) {
         return switch (execution.execType()) {
             case ORDER_STATUS -> true;
-            case REJECTED -> execution.ordStatus() == OrdStatus.REJECTED && wasAsked(order, execution);
+            case REJECTED ->
+                    execution.ordStatus() == OrdStatus.REJECTED && wasAsked(order, execution);
             case NEW,
                     DONE_FOR_DAY,
                     CANCELED,

@@ -69,7 +69,9 @@ public record Link(
     }
 
     Link spokenOf() {
-        return named ? this : new Link(kind, clOrdId, venueClOrdId, terms, carried, answer, orig, true);
+        return named
+                ? this
+                : new Link(kind, clOrdId, venueClOrdId, terms, carried, answer, orig, true);
     }
 
     boolean isFor(VenueClOrdId id) {

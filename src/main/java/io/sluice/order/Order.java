@@ -73,8 +73,8 @@ public record Order(
                         event.terms(),
                         event.carried(),
                         Answer.PENDING,
-                Optional.empty(),
-                false);
+                        Optional.empty(),
+                        false);
         return new Order(
                 event.orderId(),
                 event.oms(),
@@ -126,20 +126,13 @@ public record Order(
                             .supersedeBefore(e.execution().request())
                             .working();
             case OrderReported e ->
-                    builder()
-                            .heard(e.execution(), at)
-                            .restated(e.execution())
-                            .full(e.execution());
+                    builder().heard(e.execution(), at).restated(e.execution()).full(e.execution());
             case CancelRequested e -> builder().cancel(e).add(cancelLink(e)).build();
             case CancelResumed e -> builder().resumed(e.venueClOrdId()).build();
             case StatusRequested _, StatusDenied _, InvariantViolated _ -> this;
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
             case RequestRejected e ->
-                    builder()
-                            .refused(e.venueClOrdId())
-                            .heardAt(at)
-                            .known()
-                            .settled();
+                    builder().refused(e.venueClOrdId()).heardAt(at).known().settled();
             case ReplaceNotSent e -> builder().refused(e.venueClOrdId()).settled();
             case OrderUnknown e -> builder().unknown(e.why()).build();
             case StatusKnown _ -> builder().heardAt(at).known().build();
@@ -183,10 +176,7 @@ public record Order(
      */
     public boolean mayBeCalled(ClOrdId id) {
         return clOrdId().equals(id)
-                || newest(Order::isVersion)
-                        .flatMap(Link::clOrdId)
-                        .map(id::equals)
-                        .orElse(false);
+                || newest(Order::isVersion).flatMap(Link::clOrdId).map(id::equals).orElse(false);
     }
 
     public boolean isCancelPending() {

@@ -52,8 +52,7 @@ final class OrderBuilder {
     OrderBuilder heard(Execution execution, Instant at) {
         venueOrderId = execution.venueOrderId().or(() -> venueOrderId);
         if (execution.execType().changesTrade()) {
-            takenBack =
-                    Optional.of(cumQty.minus(execution.cumQty())).filter(qty -> !qty.isZero());
+            takenBack = Optional.of(cumQty.minus(execution.cumQty())).filter(qty -> !qty.isZero());
         }
         if (before.isReopenedBy(execution)) {
             reopen();

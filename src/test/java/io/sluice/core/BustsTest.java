@@ -40,13 +40,7 @@ class BustsTest {
         rig.fills("C1", "60", "187.50");
         rig.fills("C1", "40", "187.50");
 
-        assertThat(
-                        rig.reports(
-                                "C1",
-                                ExecType.TRADE_CANCEL,
-                                OrdStatus.PARTIALLY_FILLED,
-                                "60",
-                                "40"))
+        assertThat(rig.reports("C1", ExecType.TRADE_CANCEL, OrdStatus.PARTIALLY_FILLED, "60", "40"))
                 .hasAtLeastOneElementOfType(OrderReported.class)
                 .hasAtLeastOneElementOfType(InvariantViolated.class);
         assertThat(rig.order("C1").state()).isEqualTo(OrderState.PARTIALLY_FILLED);

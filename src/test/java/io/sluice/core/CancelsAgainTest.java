@@ -51,9 +51,7 @@ class CancelsAgainTest {
         assertThat(rig.replayed().state()).isEqualTo(rig.router.state());
         assertThat(Router.restored(rig.policy, rig.router.state()).state())
                 .isEqualTo(rig.router.state());
-        assertThat(rig.journal)
-                .filteredOn(it -> it.event() instanceof ReplaceRequested)
-                .hasSize(1);
+        assertThat(rig.journal).filteredOn(it -> it.event() instanceof ReplaceRequested).hasSize(1);
     }
 
     @Test
@@ -69,8 +67,7 @@ class CancelsAgainTest {
         assertThat(events).hasExactlyElementsOfTypes(RequestRejected.class, CancelResumed.class);
         VenueClOrdId again = newestCancel();
         assertThat(((CancelResumed) events.getLast()).venueClOrdId()).isEqualTo(again);
-        assertThat(rig.order("C1").linkOf(again).flatMap(Link::orig))
-                .contains(rig.request("C1"));
+        assertThat(rig.order("C1").linkOf(again).flatMap(Link::orig)).contains(rig.request("C1"));
         assertThat(rig.order("C1").linkOf(again).flatMap(Link::clOrdId))
                 .contains(new ClOrdId("X1"));
         assertThat(canceled(again)).hasExactlyElementsOfTypes(OrderCanceled.class);

@@ -126,8 +126,7 @@ class ContradictedRequestsTest {
         rig.waits(6);
         rig.reports("X1", ExecType.PENDING_CANCEL, OrdStatus.PENDING_CANCEL, "0", "100");
 
-        assertThat(status(OrdStatus.NEW, "0", "100"))
-                .hasExactlyElementsOfTypes(StatusKnown.class);
+        assertThat(status(OrdStatus.NEW, "0", "100")).hasExactlyElementsOfTypes(StatusKnown.class);
     }
 
     private List<Event> status(OrdStatus status, String cum, String leaves) {

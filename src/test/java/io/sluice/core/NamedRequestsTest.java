@@ -38,8 +38,7 @@ class NamedRequestsTest {
 
         assertThat(rig.deniesForGood("R1")).hasExactlyElementsOfTypes(ReportUnmatched.class);
         assertThat(openBuys()).isEqualTo("150");
-        assertThat(rig.buys("C3", "50", "187.50"))
-                .hasAtLeastOneElementOfType(OrderDenied.class);
+        assertThat(rig.buys("C3", "50", "187.50")).hasAtLeastOneElementOfType(OrderDenied.class);
 
         assertThat(rig.reports("R1", ExecType.REPLACED, OrdStatus.NEW, "0", "150"))
                 .hasExactlyElementsOfTypes(OrderReplaced.class);

@@ -96,8 +96,7 @@ class RestatedOrdersTest {
     void aStatusThatSaysFilledAtWhatWasBookedEndsTheOrderAndIsTold() {
         rig.tell(rig.trade("C1", OrdStatus.PARTIALLY_FILLED, "90", "10", "90"));
 
-        List<Event> events =
-                rig.reports("C1", ExecType.ORDER_STATUS, OrdStatus.FILLED, "90", "0");
+        List<Event> events = rig.reports("C1", ExecType.ORDER_STATUS, OrdStatus.FILLED, "90", "0");
 
         assertThat(events).hasExactlyElementsOfTypes(StatusKnown.class, OrderReported.class);
         OrderReported told = (OrderReported) events.getLast();

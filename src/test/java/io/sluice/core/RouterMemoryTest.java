@@ -62,8 +62,7 @@ class RouterMemoryTest {
         rig.now = morning.plusSeconds(60);
         assertThat(rig.tell(new Input.Tick())).hasExactlyElementsOfTypes(DayRolled.class);
         assertThat(rig.tell(new Input.Tick())).isEmpty();
-        assertThat(rig.buys("C1", "1", "187.50"))
-                .hasExactlyElementsOfTypes(DuplicateRefused.class);
+        assertThat(rig.buys("C1", "1", "187.50")).hasExactlyElementsOfTypes(DuplicateRefused.class);
 
         assertThat(nextDay()).hasExactlyElementsOfTypes(DayRolled.class);
         assertThat(rig.router.orders().find(OMS, new ClOrdId("C1"))).isPresent();

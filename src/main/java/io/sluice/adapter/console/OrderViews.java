@@ -49,8 +49,8 @@ public final class OrderViews implements Journal.FrameReader {
     private volatile long position;
 
     /**
-     * @param daysKept trading days for which orders that have ended are remembered, where the journal
-     *     is so old that it does not say
+     * @param daysKept trading days for which orders that have ended are remembered, where the
+     *     journal is so old that it does not say
      */
     public OrderViews(int daysKept) {
         this.daysKept = daysKept;
