@@ -3,6 +3,7 @@ package io.sluice.core;
 import io.sluice.core.RouterState.Awaited;
 import io.sluice.core.RouterState.Denied;
 import io.sluice.order.Link;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.CancelRequested;
@@ -62,7 +63,7 @@ final class Answers {
             case CancelResumed e -> asked(resumed(before, e.venueClOrdId()), at, 0);
             case StatusRequested _ -> asked(before, at, before.asks() + 1);
             case StatusDenied e -> denied(before, Optional.of(firstDenied(before, e, at)));
-            case StatusKnown _ -> denied(before, Optional.empty());
+            case StatusKnown e -> takesBack(e, before) ? denied(before, Optional.empty()) : before;
             case RequestRejected e -> asked(resumed(before, e.venueClOrdId()), before.since(), 0);
             case OrderEvent.ByVenue e ->
                     asked(spokenOf(before, e.execution().request()), before.since(), 0);
@@ -118,6 +119,18 @@ final class Answers {
         return before.denied()
                 .filter(it -> it.request().equals(event.request()))
                 .orElseGet(() -> new Denied(event.request(), at));
+    }
+
+    /** A status of another version says nothing for the one that was denied. */
+    private static boolean takesBack(StatusKnown event, Awaited before) {
+        boolean isOfAnother =
+                event.named().isPresent()
+                        && before.denied()
+                                .filter(it -> !event.named().get().equals(it.request()))
+                                .isPresent();
+        return !isOfAnother
+                || event.ordStatus() == OrdStatus.PENDING_CANCEL
+                || event.ordStatus() == OrdStatus.PENDING_REPLACE;
     }
 
     /** Only a report on the very request that was denied takes the denial back. */

@@ -16,6 +16,7 @@ import io.sluice.order.OrderEvent.CancelResumed;
 import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.OrderEvent.StatusRequested;
+import io.sluice.order.TimeInForce;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueId;
 import io.sluice.order.VenueReport.VenueDown;
@@ -36,6 +37,9 @@ final class Asking {
     /** How far apart two denials of an order must be, to be believed. */
     static final Duration BETWEEN_DENIALS = Duration.ofSeconds(5);
 
+    /** Why an order is unknown that the venue should have expired. */
+    static final String DAY_IS_OVER = "Its trading day is over";
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Policy policy;
@@ -48,9 +52,15 @@ final class Asking {
 
     void start(Input.Started it, Decision decision) {
         memory.ids().startedAs(it.instance(), it.epoch());
-        decision.add(new RouterStarted(it.instance(), it.epoch()));
-        roll(decision);
-        memory.answers.forEach(awaited -> makeUnknown(awaited, "restart", decision));
+        decision.add(new RouterStarted(it.instance(), it.epoch(), memory.changedReferences()));
+        boolean rolled = roll(decision);
+        memory.answers.forEach(
+                awaited -> {
+                    if (!rolled
+                            || !isPastItsDay(memory.book.get(awaited.orderId()), today(decision))) {
+                        makeUnknown(awaited, "restart", decision);
+                    }
+                });
     }
 
     void up(VenueUp it, Decision decision) {
@@ -69,7 +79,10 @@ final class Asking {
         at(it.venue(), (_, awaited) -> makeUnknown(awaited, it.why(), decision));
     }
 
-    /** A day that begins forgets orders; what waits is looked at a tick later. */
+    /**
+     * A day that begins forgets orders, and asks about those that should be over; what waits is
+     * looked at a tick later.
+     */
     void tick(Decision decision) {
         if (!roll(decision)) {
             memory.answers.forEach(awaited -> askIfSilent(awaited, decision));
@@ -93,14 +106,36 @@ final class Asking {
         }
     }
 
-    /** Whether a trading day begins. */
+    /**
+     * Whether a trading day begins. A clock that steps back over a roll begins none; one that was
+     * far ahead takes its day back with it, or no day would begin until then.
+     */
     private boolean roll(Decision decision) {
-        LocalDate day = policy.tradingDay().of(decision.at());
-        boolean begins = day.isAfter(memory.days().current());
+        LocalDate day = today(decision);
+        LocalDate current = memory.days().current();
+        boolean begins = day.isAfter(current) || day.isBefore(current.minusDays(1));
         if (begins) {
-            decision.add(new DayRolled(day));
+            decision.add(new DayRolled(day, Optional.of(policy.daysKept())));
+            memory.book.open().stream()
+                    .filter(order -> order.unknown().isEmpty() && isPastItsDay(order, day))
+                    .forEach(it -> decision.add(new OrderUnknown(it.id(), DAY_IS_OVER)));
         }
         return begins;
+    }
+
+    private LocalDate today(Decision decision) {
+        return policy.tradingDay().of(decision.at());
+    }
+
+    /** Whether an order that is not good till canceled came on an earlier trading day. */
+    boolean isPastItsDay(Order order) {
+        return isPastItsDay(order, memory.days().current());
+    }
+
+    private boolean isPastItsDay(Order order, LocalDate day) {
+        return order.venue().isPresent()
+                && order.terms().timeInForce() != TimeInForce.GOOD_TILL_CANCEL
+                && policy.tradingDay().of(order.receivedAt()).isBefore(day);
     }
 
     private void at(VenueId venue, BiConsumer<Order, Awaited> action) {

@@ -36,11 +36,9 @@ final class Book implements Orders {
 
     private final Map<OrderId, Entry> entries = new LinkedHashMap<>();
     private final Map<OrderId, Order> open = new LinkedHashMap<>();
-    private final Map<UsedId, Optional<OrderId>> usedIds = new HashMap<>();
+    private final OmsIds omsIds = new OmsIds();
     private final Map<VenueClOrdId, OrderId> byVenueClOrdId = new HashMap<>();
     private final Days days;
-
-    private record UsedId(OmsId oms, ClOrdId clOrdId) {}
 
     private record Entry(Order order, Bookings booked, Optional<LocalDate> endedOn) {
 
@@ -61,12 +59,13 @@ final class Book implements Orders {
     private void restore(Remembered it) {
         put(new Entry(it.order(), new Bookings(it.booked()), it.endedOn()));
         it.endedOn().ifPresent(day -> days.ended(it.order().id(), day));
-        boolean usesIds = it.endedOn().isEmpty() || it.endedOn().get().equals(days.current());
-        for (Link link : it.order().links()) {
-            if (usesIds) {
-                index(it.order(), link.clOrdId());
-            }
-            link.venueClOrdId().ifPresent(id -> byVenueClOrdId.put(id, it.order().id()));
+        indexAll(it.order());
+    }
+
+    private void indexAll(Order order) {
+        for (Link link : order.links()) {
+            index(order, link.clOrdId());
+            link.venueClOrdId().ifPresent(id -> byVenueClOrdId.put(id, order.id()));
         }
     }
 
@@ -81,7 +80,7 @@ final class Book implements Orders {
 
     @Override
     public Optional<Order> find(OmsId oms, ClOrdId id) {
-        return usedIds.getOrDefault(new UsedId(oms, id), Optional.empty()).flatMap(this::find);
+        return omsIds.find(oms, id, this::usesIds).flatMap(this::find);
     }
 
     @Override
@@ -103,8 +102,14 @@ final class Book implements Orders {
         return Collections.unmodifiableCollection(open.values());
     }
 
+    /** A ClOrdID(11) is used for the trading day, and as long as its order lives. */
     boolean isUsed(OmsId oms, ClOrdId id) {
-        return usedIds.containsKey(new UsedId(oms, id));
+        return omsIds.isUsed(oms, id, this::usesIds);
+    }
+
+    private boolean usesIds(OrderId id) {
+        Entry entry = entries.get(id);
+        return entry != null && entry.endedOn().map(day -> day.equals(days.current())).orElse(true);
     }
 
     Bookings bookings(Order order) {
@@ -125,8 +130,8 @@ final class Book implements Orders {
     }
 
     private Order received(OrderReceived event, Instant at) {
-        if (entries.containsKey(event.orderId()) || isUsed(event.oms(), event.clOrdId())) {
-            throw new IllegalStateException("An id of the order was used before: " + event);
+        if (entries.containsKey(event.orderId())) {
+            throw new IllegalStateException("The order's id was used before: " + event);
         }
         return Order.received(event, at);
     }
@@ -165,7 +170,6 @@ final class Book implements Orders {
         } else if (!order.isFinal() && endedOn.isPresent()) {
             days.reopened(order.id(), endedOn.get());
             endedOn = Optional.empty();
-            claimIds(order);
         }
         put(new Entry(order, booked, endedOn));
         keepIds(order, event);
@@ -174,8 +178,7 @@ final class Book implements Orders {
     private void keepIds(Order order, OrderEvent event) {
         switch (event) {
             case OrderReceived e -> index(order, Optional.of(e.clOrdId()));
-            case OrderRecalled _ ->
-                    requests(order).forEach(id -> byVenueClOrdId.put(id, order.id()));
+            case OrderRecalled _ -> indexAll(order);
             case OrderRouted e -> byVenueClOrdId.put(e.venueClOrdId(), order.id());
             case CancelRequested e -> {
                 index(order, e.clOrdId());
@@ -200,42 +203,25 @@ final class Book implements Orders {
     }
 
     private void refuse(RefusedId id) {
-        usedIds.put(new UsedId(id.oms(), id.clOrdId()), id.orderId());
+        omsIds.refuse(id);
         days.refused(id);
     }
 
-    /** A ClOrdID(11) is used for the trading day, and as long as its order lives. */
+    /** Ids are free when the day is over; what they led to is found until it is forgotten. */
     void roll(Days.Rolled rolled) {
-        rolled.ended().forEach(this::freeIds);
-        rolled.refusedIds()
-                .forEach(id -> usedIds.remove(new UsedId(id.oms(), id.clOrdId()), id.orderId()));
+        rolled.refusedIds().forEach(omsIds::forget);
         rolled.forgotten().forEach(this::forget);
     }
 
-    private void freeIds(OrderId id) {
-        find(id).ifPresent(
-                        order ->
-                                order.links().stream()
-                                        .flatMap(link -> link.clOrdId().stream())
-                                        .map(it -> new UsedId(order.oms(), it))
-                                        .forEach(it -> usedIds.remove(it, Optional.of(id))));
-    }
-
     private void forget(OrderId id) {
-        freeIds(id);
         Entry entry = entries.remove(id);
         if (entry == null) {
             return;
         }
-        requests(entry.order()).forEach(byVenueClOrdId::remove);
-    }
-
-    /** An order that is open again uses its ids again, unless they went to another one. */
-    private void claimIds(Order order) {
+        Order order = entry.order();
         for (Link link : order.links()) {
-            link.clOrdId()
-                    .map(id -> new UsedId(order.oms(), id))
-                    .ifPresent(id -> usedIds.putIfAbsent(id, Optional.of(order.id())));
+            link.clOrdId().ifPresent(it -> omsIds.remove(order.oms(), it, id));
+            link.venueClOrdId().ifPresent(byVenueClOrdId::remove);
         }
     }
 
@@ -250,6 +236,6 @@ final class Book implements Orders {
     }
 
     private void index(Order order, Optional<ClOrdId> id) {
-        id.ifPresent(it -> usedIds.put(new UsedId(order.oms(), it), Optional.of(order.id())));
+        id.ifPresent(it -> omsIds.add(order.oms(), it, order.id()));
     }
 }

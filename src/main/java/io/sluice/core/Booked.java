@@ -38,6 +38,11 @@ public record Booked(
         return id.filter(it -> !it.equals(NO_ID));
     }
 
+    /** The same id and the same trade, whatever the sum. */
+    boolean isTradeOf(Booked other) {
+        return type == other.type && id.equals(other.id) && trade.equals(other.trade);
+    }
+
     /** The same id and type, whatever the numbers. */
     Booked withoutNumbers() {
         return new Booked(id, type, Optional.empty(), Optional.empty());

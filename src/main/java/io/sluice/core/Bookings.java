@@ -40,6 +40,17 @@ final class Bookings {
                 .isPresent();
     }
 
+    /**
+     * Whether a trade of the same id, quantity and price was booked, under another sum: a venue
+     * that sends a trade again may tell where the order stands by now.
+     */
+    boolean containTrade(Reported report) {
+        return booked(report)
+                .filter(it -> it.id().isPresent() && it.trade().isPresent())
+                .filter(it -> booked.stream().anyMatch(it::isTradeOf))
+                .isPresent();
+    }
+
     /** Whether a report of the same id and type was booked. */
     boolean containOther(Reported report) {
         return booked(report)

@@ -165,7 +165,7 @@ final class Changing {
 
     /** Until the venue accepts, the larger of the old and the new quantity counts. */
     private Candidate candidate(Order order, ReplaceOrder it, Decision decision) {
-        Qty open = it.terms().qty().minus(order.cumQty());
+        Qty open = it.terms().qty().minus(order.countedQty());
         return Candidate.replace(
                 it.oms(),
                 it.terms(),

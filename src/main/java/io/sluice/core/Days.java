@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The trading days that are remembered, and what ended on each of them. For the engine's thread.
  */
 final class Days {
 
-    private final int kept;
     private final Map<LocalDate, Ended> days = new LinkedHashMap<>();
     private LocalDate current = LocalDate.EPOCH;
 
@@ -27,13 +27,9 @@ final class Days {
     }
 
     /** What is over when a day begins. */
-    record Rolled(List<OrderId> ended, List<RefusedId> refusedIds, List<OrderId> forgotten) {}
+    record Rolled(List<RefusedId> refusedIds, List<OrderId> forgotten) {}
 
-    /**
-     * @param kept how many days before the current one are remembered
-     */
-    Days(int kept) {
-        this.kept = kept;
+    Days() {
         days.put(current, Ended.nothing());
     }
 
@@ -67,14 +63,18 @@ final class Days {
         on(id.day()).refusedIds().add(id);
     }
 
-    /** Begins a day; returns what was over before it, and what is remembered no longer. */
-    Rolled roll(LocalDate day) {
-        Rolled rolled =
-                new Rolled(List.copyOf(on(current).orders()), refusedIds(), new ArrayList<>());
+    /**
+     * Begins a day; returns the ids that are free now, and what is remembered no longer.
+     *
+     * @param kept how many days before it are remembered; all of them when absent
+     */
+    Rolled roll(LocalDate day, Optional<Integer> kept) {
+        Rolled rolled = new Rolled(refusedIds(), new ArrayList<>());
         days.values().forEach(ended -> ended.refusedIds().clear());
-        days.put(day, Ended.nothing());
+        Ended before = days.remove(day);
+        days.put(day, before == null ? Ended.nothing() : before);
         current = day;
-        while (days.size() > kept + 1) {
+        while (kept.isPresent() && days.size() > kept.get() + 1) {
             Ended oldest = days.remove(days.keySet().iterator().next());
             if (oldest != null) {
                 rolled.forgotten().addAll(oldest.orders());

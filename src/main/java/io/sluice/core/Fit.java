@@ -9,6 +9,7 @@ import io.sluice.order.OrderEvent;
 import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderReplaced;
 import io.sluice.order.OrderEvent.OrderReported;
+import io.sluice.order.OrderState;
 import io.sluice.order.OrderType;
 import io.sluice.order.Price;
 import io.sluice.order.Qty;
@@ -46,6 +47,9 @@ final class Fit {
                 quantities(before.after(event, at), execution, found);
             }
         }
+        if (event instanceof OrderReplaced replaced) {
+            agreement(before, replaced.execution(), found);
+        }
         if (event instanceof OrderFilled filled) {
             trade(before, filled, found);
             average(before.after(event, at), filled.execution(), found);
@@ -62,7 +66,7 @@ final class Fit {
                             + (after.isFinal() ? "" : "; it is open again"));
         } else if (before.isFinal() && !after.isFinal()) {
             found.add(
-                    "The order is open again: by what we booked it was %s, the venue has %s left"
+                    "The order is open again: by what we knew it was %s, the venue has %s left"
                             .formatted(before.state(), report.execution().leavesQty()));
         }
         boolean wasRefused =
@@ -100,15 +104,31 @@ final class Fit {
     }
 
     private static void quantities(Order after, Execution execution, List<String> found) {
-        if (execution.cumQty().compareTo(after.cumQty()) != 0) {
+        if (execution.cumQty().compareTo(after.countedQty()) != 0) {
             found.add(
                     "CumQty(14) was %s, we booked %s"
-                            .formatted(execution.cumQty(), after.cumQty()));
+                            .formatted(execution.cumQty(), after.countedQty()));
         }
         if (execution.execType() != ExecType.DONE_FOR_DAY && !leavesFit(after, execution)) {
             found.add(
                     "LeavesQty(151) was %s, by what we booked %s is left"
                             .formatted(execution.leavesQty(), after.leavesQty()));
+        }
+    }
+
+    /** What the venue accepted a replace for, against what it was asked for. */
+    private static void agreement(Order before, Execution execution, List<String> found) {
+        Qty asked =
+                before.linkOf(execution.request())
+                        .orElseThrow()
+                        .terms()
+                        .qty()
+                        .max(before.countedQty());
+        Qty held = execution.cumQty().plus(execution.leavesQty());
+        if (execution.ordStatus().isLive()
+                && !execution.leavesQty().isZero()
+                && held.compareTo(asked) != 0) {
+            found.add("The replace asked for %s, the venue holds it for %s".formatted(asked, held));
         }
     }
 
@@ -118,7 +138,7 @@ final class Fit {
         return leaves.compareTo(after.leavesQty()) == 0
                 || after.unanswered().stream()
                         .filter(link -> link.kind() == Link.Kind.REPLACE)
-                        .map(link -> link.terms().qty().minus(after.cumQty()))
+                        .map(link -> link.terms().qty().minus(after.countedQty()))
                         .anyMatch(it -> it.compareTo(leaves) == 0);
     }
 
@@ -131,9 +151,16 @@ final class Fit {
         if (lastQty.isZero()) {
             found.add("LastQty(32) was 0");
         }
-        Qty traded = before.cumQty().plus(lastQty);
+        Qty traded = before.countedQty().plus(lastQty);
         if (traded.exceeds(before.worstQty())) {
             found.add("%s traded of an order for %s".formatted(traded, before.worstQty()));
+        }
+        Order after = before.after(filled, before.lastReportAt());
+        if (after.state() == OrderState.FILLED
+                && before.terms().qty().exceeds(after.countedQty())) {
+            found.add(
+                    "The venue says FILLED at %s of %s; the rest is given up"
+                            .formatted(after.countedQty(), before.terms().qty()));
         }
         if (before.links().stream().allMatch(link -> isBeyond(lastPx, link.terms()))) {
             found.add("LastPx(31) was %s, beyond the limit".formatted(lastPx));
@@ -151,7 +178,7 @@ final class Fit {
         Instrument instrument = instruments.get(after.terms().symbol());
         BigDecimal rounding = instrument == null ? CENT : instrument.tick();
         BigDecimal off = execution.avgPx().value().subtract(after.avgPx().value()).abs();
-        if (off.compareTo(rounding) > 0) {
+        if (after.takenBack().isEmpty() && off.compareTo(rounding) > 0) {
             found.add(
                     "AvgPx(6) was %s, by what we booked it is %s"
                             .formatted(execution.avgPx(), after.avgPx()));

@@ -1,6 +1,7 @@
 package io.sluice.core;
 
 import io.sluice.order.Account;
+import io.sluice.order.Mark;
 import io.sluice.order.Symbol;
 import io.sluice.risk.Scope;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param realised gained by closing since the trading day began, at average cost
  * @param dayCash what the day's trades brought in, less what the position was worth when the day
  *     began: with the position's present worth it makes the day's profit exactly
+ * @param multiplier of the instrument when it last traded; absent in old snapshots
+ * @param currency of the instrument when it last traded; absent in old snapshots
  */
 public record Holding(
         Scope scope,
@@ -23,13 +26,16 @@ public record Holding(
         BigDecimal qty,
         BigDecimal averageCost,
         BigDecimal realised,
-        BigDecimal dayCash) {
+        BigDecimal dayCash,
+        Optional<BigDecimal> multiplier,
+        Optional<String> currency) {
 
     private static final MathContext AVERAGE = new MathContext(18);
 
     static Holding none(Scope scope, Symbol symbol) {
         BigDecimal zero = BigDecimal.ZERO;
-        return new Holding(scope, symbol, zero, zero, zero, zero);
+        return new Holding(
+                scope, symbol, zero, zero, zero, zero, Optional.empty(), Optional.empty());
     }
 
     /** Who holds, when that is an account and not the firm or an OMS. */
@@ -54,6 +60,19 @@ public record Holding(
         return with(next, turned ? price : next.signum() == 0 ? next : averageCost, gained, cash);
     }
 
+    /** What the instrument was when it traded holds, also when it is not listed any more. */
+    Holding markedBy(Optional<Mark> mark) {
+        return new Holding(
+                scope,
+                symbol,
+                qty,
+                averageCost,
+                realised,
+                dayCash,
+                mark.map(Mark::multiplier).or(() -> multiplier),
+                mark.map(Mark::currency).or(() -> currency));
+    }
+
     /** At the start of a trading day, when what is held is worth this much per unit. */
     Holding rolled(BigDecimal last) {
         return with(qty, averageCost, BigDecimal.ZERO, qty.multiply(last).negate());
@@ -75,6 +94,8 @@ public record Holding(
                 nextQty.stripTrailingZeros(),
                 cost.stripTrailingZeros(),
                 gained.stripTrailingZeros(),
-                cash.stripTrailingZeros());
+                cash.stripTrailingZeros(),
+                multiplier,
+                currency);
     }
 }

@@ -2,8 +2,10 @@ package io.sluice.core;
 
 import io.sluice.core.RouterState.LastPrice;
 import io.sluice.order.Instrument;
+import io.sluice.order.Mark;
 import io.sluice.order.Order;
 import io.sluice.order.Price;
+import io.sluice.order.Reference;
 import io.sluice.order.Symbol;
 import io.sluice.order.Terms;
 import io.sluice.order.Trade;
@@ -26,7 +28,7 @@ final class Holdings {
 
     private final Map<Symbol, Instrument> instruments;
     private final Map<Symbol, Map<Scope, Holding>> bySymbol = new LinkedHashMap<>();
-    private final Map<Symbol, Price> lastTraded = new LinkedHashMap<>();
+    private final Map<Symbol, LastPrice> lastKnown = new LinkedHashMap<>();
     private final Map<Scope, BigDecimal> dailyPnl = new HashMap<>();
 
     Holdings(Map<Symbol, Instrument> instruments) {
@@ -34,7 +36,7 @@ final class Holdings {
     }
 
     void restore(List<Holding> holdings, List<LastPrice> prices) {
-        prices.forEach(it -> lastTraded.put(it.symbol(), it.price()));
+        prices.forEach(it -> lastKnown.put(it.symbol(), it));
         holdings.forEach(it -> heldOf(it.symbol()).put(it.scope(), it));
         holdings.forEach(it -> count(it, mark(it.symbol())));
     }
@@ -44,29 +46,63 @@ final class Holdings {
     }
 
     List<LastPrice> lastPrices() {
-        return lastTraded.entrySet().stream()
-                .map(it -> new LastPrice(it.getKey(), it.getValue()))
-                .toList();
+        return List.copyOf(lastKnown.values());
     }
 
     /** What a trade of an order makes of the holdings; nothing is changed yet. */
-    List<Holding> after(Order order, Trade trade) {
+    List<Holding> after(Order order, Trade trade, Optional<Mark> mark) {
         Terms terms = order.terms();
         BigDecimal qty = trade.lastQty().value();
         BigDecimal signed = terms.side().isBuy() ? qty : qty.negate();
         return List.of(Scope.FIRM, Scope.of(order.oms()), Scope.of(terms.account())).stream()
                 .map(scope -> find(scope, terms.symbol()).traded(signed, trade.lastPx().value()))
+                .map(it -> it.markedBy(mark))
                 .toList();
     }
 
     /** Takes over what {@link #after} computed. All who hold the symbol feel its new price. */
-    void book(Symbol symbol, List<Holding> next, Price price) {
+    void book(Symbol symbol, List<Holding> next, Price price, Optional<Mark> mark) {
         Map<Scope, Holding> held = heldOf(symbol);
         held.values().forEach(it -> discount(it, mark(symbol)));
-        if (price.compareTo(Price.ZERO) > 0) {
-            lastTraded.put(symbol, price);
-        }
+        learn(symbol, price, mark);
         next.forEach(it -> held.put(it.scope(), it));
+        held.values().forEach(it -> count(it, mark(symbol)));
+    }
+
+    /** A price that is no price, or off the market, leaves what was known. */
+    private void learn(Symbol symbol, Price price, Optional<Mark> mark) {
+        Optional<Price> reference = mark.map(Mark::referencePrice);
+        boolean usable = price.compareTo(Price.ZERO) > 0 && mark.filter(Mark::offMarket).isEmpty();
+        if (usable) {
+            lastKnown.put(symbol, new LastPrice(symbol, price, reference));
+        } else {
+            reference.ifPresent(
+                    it -> lastKnown.putIfAbsent(symbol, new LastPrice(symbol, it, reference)));
+        }
+    }
+
+    /** Reference prices that were configured since the last known price was learned. */
+    List<Reference> changedReferences() {
+        List<Reference> changed = new ArrayList<>(0);
+        for (LastPrice known : lastKnown.values()) {
+            Instrument instrument = instruments.get(known.symbol());
+            if (instrument != null
+                    && known.reference()
+                            .filter(it -> it.compareTo(instrument.referencePrice()) != 0)
+                            .isPresent()) {
+                changed.add(new Reference(known.symbol(), instrument.referencePrice()));
+            }
+        }
+        return changed;
+    }
+
+    /** A reference price that was configured anew takes the place of an older trade's. */
+    void refer(Reference reference) {
+        Symbol symbol = reference.symbol();
+        Map<Scope, Holding> held = heldOf(symbol);
+        held.values().forEach(it -> discount(it, mark(symbol)));
+        Price price = reference.price();
+        lastKnown.put(symbol, new LastPrice(symbol, price, Optional.of(price)));
         held.values().forEach(it -> count(it, mark(symbol)));
     }
 
@@ -92,7 +128,8 @@ final class Holdings {
     }
 
     Optional<Price> lastPrice(Symbol symbol) {
-        return Optional.ofNullable(lastTraded.get(symbol))
+        return Optional.ofNullable(lastKnown.get(symbol))
+                .map(LastPrice::price)
                 .or(
                         () ->
                                 Optional.ofNullable(instruments.get(symbol))
@@ -126,13 +163,17 @@ final class Holdings {
     }
 
     private BigDecimal money(Holding holding, BigDecimal last) {
-        return holding.dailyPnl(last).multiply(multiplier(holding.symbol()));
+        return holding.dailyPnl(last).multiply(multiplier(holding));
     }
 
-    /** An instrument that is no longer listed counts per unit: its orders are denied anyway. */
-    private BigDecimal multiplier(Symbol symbol) {
-        Instrument instrument = instruments.get(symbol);
-        return instrument == null ? BigDecimal.ONE : instrument.multiplier();
+    /** What old snapshots do not say is looked up; what is not listed any more counts per unit. */
+    private BigDecimal multiplier(Holding holding) {
+        return holding.multiplier()
+                .or(
+                        () ->
+                                Optional.ofNullable(instruments.get(holding.symbol()))
+                                        .map(Instrument::multiplier))
+                .orElse(BigDecimal.ONE);
     }
 
     private BigDecimal mark(Symbol symbol) {

@@ -22,6 +22,7 @@ import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderEvent.ReplaceRequested;
 import io.sluice.order.Price;
+import io.sluice.order.Reference;
 import io.sluice.order.Symbol;
 import io.sluice.order.VenueId;
 import io.sluice.risk.Exposures;
@@ -43,7 +44,7 @@ final class Memory implements Exposures {
     final Book book;
     final Answers answers = new Answers();
     final LookUps lookUps = new LookUps();
-    private final Days days;
+    private final Days days = new Days();
     private final Holdings holdings;
     private final Reservations reservations = new Reservations();
     private final OrderRates rates = new OrderRates();
@@ -51,7 +52,6 @@ final class Memory implements Exposures {
     private Ids ids = Ids.NONE;
 
     Memory(Policy policy) {
-        days = new Days(policy.daysKept());
         book = new Book(days);
         holdings = new Holdings(policy.instruments());
     }
@@ -103,8 +103,9 @@ final class Memory implements Exposures {
         if (event instanceof OrderFilled filled) {
             holdings.book(
                     next.terms().symbol(),
-                    holdings.after(next, filled.trade()),
-                    filled.trade().lastPx());
+                    holdings.after(next, filled.trade(), filled.mark()),
+                    filled.trade().lastPx(),
+                    filled.mark());
         }
         book.keep(next, event);
         answers.keep(awaited, next);
@@ -121,10 +122,11 @@ final class Memory implements Exposures {
             case RouterStarted e -> {
                 ids = nextIds.startedAs(e.instance(), e.epoch());
                 venuesUp.clear();
+                e.changed().forEach(holdings::refer);
                 answers.forgetDenials(_ -> true);
             }
             case DayRolled e -> {
-                Days.Rolled rolled = days.roll(e.day());
+                Days.Rolled rolled = days.roll(e.day(), e.daysKept());
                 book.roll(rolled);
                 answers.forget(rolled.forgotten());
                 holdings.roll();
@@ -164,6 +166,10 @@ final class Memory implements Exposures {
 
     Set<VenueId> venuesUp() {
         return Set.copyOf(venuesUp);
+    }
+
+    List<Reference> changedReferences() {
+        return holdings.changedReferences();
     }
 
     List<Holding> holdings() {

@@ -19,6 +19,7 @@ import io.sluice.order.OrderEvent.OrderReplaced;
 import io.sluice.order.OrderEvent.OrderReported;
 import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.TimeInForce;
+import io.sluice.order.Trade;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueReport.Reported;
 
@@ -34,12 +35,15 @@ final class Reporting {
     private final Fit fit;
     private final Asking asking;
     private final Recalling recalling;
-    private final StatusAnswers statusAnswers = new StatusAnswers();
+    private final Marks marks;
+    private final StatusAnswers statusAnswers;
 
-    Reporting(Policy policy, Memory memory, Asking asking) {
+    Reporting(Policy policy, Memory memory, Asking asking, Denying denying) {
         this.memory = memory;
         this.asking = asking;
         this.recalling = new Recalling(policy, memory);
+        this.statusAnswers = new StatusAnswers(memory, denying);
+        this.marks = new Marks(policy, memory);
         this.fit = new Fit(policy.instruments());
     }
 
@@ -58,8 +62,18 @@ final class Reporting {
         if (bookings.contain(report)) {
             return;
         }
-        if (execution.execType() == ExecType.ORDER_STATUS) {
-            statusAnswers.take(order, execution, decision);
+        if (bookings.containTrade(report)) {
+            decision.add(
+                    new InvariantViolated(
+                            order.id(),
+                            "ExecID(17) %s came before with the same trade and another CumQty(14), was %s; not booked again"
+                                    .formatted(
+                                            execution.venueExecId().orElseThrow(),
+                                            execution.cumQty())));
+            return;
+        }
+        if (statusAnswers.isAnswer(order, execution)) {
+            statusAnswers.take(order, report, decision);
         } else if (execution.execType() == ExecType.TRADE && report.trade().isEmpty()) {
             decision.add(new ReportUnmatched(report, "A trade says no quantity and price"));
         } else {
@@ -89,19 +103,19 @@ final class Reporting {
                             "ExecID(17) %s came before with other numbers; both are booked"
                                     .formatted(report.execution().venueExecId().orElseThrow())));
         }
+        marks.violation(order, event)
+                .ifPresent(what -> decision.add(new InvariantViolated(order.id(), what)));
         fit.violations(order, event, decision.at())
                 .forEach(what -> decision.add(new InvariantViolated(order.id(), what)));
     }
 
-    private static OrderEvent meaning(Order order, Reported report, Decision decision) {
+    private OrderEvent meaning(Order order, Reported report, Decision decision) {
         Execution execution = report.execution().as(decision.newExecId());
         if (execution.execType() == ExecType.TRADE) {
-            return new OrderFilled(order.id(), execution, report.trade().orElseThrow());
+            Trade trade = report.trade().orElseThrow();
+            return new OrderFilled(order.id(), execution, trade, marks.of(order, trade));
         }
-        boolean over =
-                order.isFinal()
-                        && !order.isReopenedBy(
-                                execution.ordStatus(), execution.cumQty(), execution.leavesQty());
+        boolean over = order.isFinal() && !order.isReopenedBy(execution);
         return over ? new OrderReported(order.id(), execution) : meaning(order, execution);
     }
 
@@ -115,13 +129,13 @@ final class Reporting {
             case CANCELED -> new OrderCanceled(order.id(), execution);
             case EXPIRED -> new OrderExpired(order.id(), execution);
             case DONE_FOR_DAY -> doneForDay(order, execution);
+            case CALCULATED -> calculated(order, execution);
             case REPLACED -> replaced(order, execution);
             case PENDING_NEW,
                     PENDING_CANCEL,
                     PENDING_REPLACE,
                     STOPPED,
                     SUSPENDED,
-                    CALCULATED,
                     RESTATED,
                     TRADE_CORRECT,
                     TRADE_CANCEL ->
@@ -136,6 +150,15 @@ final class Reporting {
         return order.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
                 ? new OrderReported(order.id(), execution)
                 : new OrderDoneForDay(order.id(), execution);
+    }
+
+    /** ExecType(150) B says that an order is over for the day too; some venues say only that. */
+    private static OrderEvent calculated(Order order, Execution execution) {
+        boolean over =
+                execution.ordStatus() == OrdStatus.CALCULATED
+                        && execution.leavesQty().isZero()
+                        && execution.cumQty().compareTo(order.countedQty()) == 0;
+        return over ? doneForDay(order, execution) : new OrderReported(order.id(), execution);
     }
 
     /** A venue that replaces what we did not ask it to has restated the order. */

@@ -44,6 +44,7 @@ public final class Router {
     private final Rejecting rejecting;
     private final Asking asking;
     private final Ending ending;
+    private final Resuming resuming;
 
     public Router(Policy policy) {
         limits = policy.limits();
@@ -52,9 +53,11 @@ public final class Router {
         placing = new Placing(policy, gate, memory);
         changing = new Changing(policy, gate, memory);
         asking = new Asking(policy, memory);
-        reporting = new Reporting(policy, memory, asking);
-        rejecting = new Rejecting(policy, memory, asking);
+        Denying denying = new Denying(policy, memory, asking);
+        reporting = new Reporting(policy, memory, asking, denying);
+        rejecting = new Rejecting(memory, asking, denying);
         ending = new Ending(memory);
+        resuming = new Resuming(memory);
     }
 
     /** A router that remembers what another one did; the policy need not be the same. */
@@ -88,6 +91,7 @@ public final class Router {
             case Input.Started it -> asking.start(it, decision);
         }
         ending.answer(decision);
+        resuming.resume(decision);
         return decision.events();
     }
 

@@ -71,8 +71,12 @@ public record RouterState(
      */
     public record Denied(VenueClOrdId request, Instant at) {}
 
-    /** The price of the last trade. */
-    public record LastPrice(Symbol symbol, Price price) {}
+    /**
+     * The last known price of what has traded.
+     *
+     * @param reference what was configured when it became known; absent in old snapshots
+     */
+    public record LastPrice(Symbol symbol, Price price, Optional<Price> reference) {}
 
     /** When the orders and replaces of about the last second came. */
     public record Rate(OmsId oms, List<Instant> cameAt) {}

@@ -13,11 +13,32 @@ public sealed interface Event permits OrderEvent, Event.RouterEvent {
     /** Something that happened to no order in the book. */
     sealed interface RouterEvent extends Event {}
 
-    /** A run of the router began; all venues are down until they say otherwise. */
-    record RouterStarted(String instance, long epoch) implements RouterEvent {}
+    /**
+     * A run of the router began; all venues are down until they say otherwise.
+     *
+     * @param changed reference prices that were configured anew since their instrument last traded
+     */
+    record RouterStarted(String instance, long epoch, List<Reference> changed)
+            implements RouterEvent {
 
-    /** The trading day changed: daily counts begin anew, and what ended long ago is forgotten. */
-    record DayRolled(LocalDate day) implements RouterEvent {}
+        public RouterStarted(String instance, long epoch) {
+            this(instance, epoch, List.of());
+        }
+    }
+
+    /**
+     * The trading day changed: daily counts begin anew, and what ended long ago is forgotten.
+     *
+     * @param daysKept for how many days before this one orders that ended are remembered; absent in
+     *     old journals, and then nothing is forgotten
+     */
+    record DayRolled(LocalDate day, Optional<Integer> daysKept) implements RouterEvent {
+
+        /** One of an old journal. */
+        public DayRolled(LocalDate day) {
+            this(day, Optional.empty());
+        }
+    }
 
     record VenueCameUp(VenueId venue) implements RouterEvent {}
 

@@ -19,4 +19,9 @@ public enum ExecType {
     TRADE_CORRECT,
     TRADE_CANCEL,
     ORDER_STATUS;
+
+    /** Whether it takes back or changes a trade that was reported before. */
+    public boolean changesTrade() {
+        return this == TRADE_CANCEL || this == TRADE_CORRECT;
+    }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param clOrdId the OMS's id; absent when the router or its operator made the request
  * @param venueClOrdId our id to the venue; absent until the request is routed
  * @param terms the terms it asks for; a cancel keeps those it found
+ * @param orig the version that a cancel named to the venue as OrigClOrdID(41); absent until it left
+ * @param named whether the venue has spoken of it by its id, so that it has it or had it
  */
 public record Link(
         Kind kind,
@@ -16,7 +18,9 @@ public record Link(
         Optional<VenueClOrdId> venueClOrdId,
         Terms terms,
         CarriedFields carried,
-        Answer answer) {
+        Answer answer,
+        Optional<VenueClOrdId> orig,
+        boolean named) {
 
     /** What is asked for. */
     public enum Kind {
@@ -48,16 +52,26 @@ public record Link(
     }
 
     Link answered(Answer next) {
-        return new Link(kind, clOrdId, venueClOrdId, terms, carried, next);
+        return new Link(kind, clOrdId, venueClOrdId, terms, carried, next, orig, named);
     }
 
     Link routedAs(VenueClOrdId id) {
-        return new Link(kind, clOrdId, Optional.of(id), terms, carried, answer);
+        return new Link(kind, clOrdId, Optional.of(id), terms, carried, answer, orig, named);
     }
 
-    Link forAtLeast(Qty traded) {
-        Terms enough = terms.withQty(terms.qty().max(traded));
-        return new Link(kind, clOrdId, venueClOrdId, enough, carried, answer);
+    Link forQty(Qty qty) {
+        return new Link(
+                kind, clOrdId, venueClOrdId, terms.withQty(qty), carried, answer, orig, named);
+    }
+
+    Link naming(Optional<VenueClOrdId> version) {
+        return new Link(kind, clOrdId, venueClOrdId, terms, carried, answer, version, named);
+    }
+
+    Link spokenOf() {
+        return named
+                ? this
+                : new Link(kind, clOrdId, venueClOrdId, terms, carried, answer, orig, true);
     }
 
     boolean isFor(VenueClOrdId id) {

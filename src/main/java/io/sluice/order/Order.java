@@ -42,7 +42,9 @@ import java.util.function.Predicate;
  * @param tradedNotional the sum of quantity times price of those trades
  * @param unknown why we do not know what the venue made of it, while we do not
  * @param presumedEnded whether we concluded its end without the venue, which can still refute it
- * @param restatedQty the quantity that the venue holds it for, when it is more than was agreed
+ * @param restatedQty the quantity that the venue last said it holds it for, while it was live
+ * @param takenBack how much of {@code cumQty} the venue does not count any more, since it busted or
+ *     corrected trades; positions stand as booked
  * @param lastReportAt when the venue was last heard of it, or when it was routed
  */
 public record Order(
@@ -57,6 +59,7 @@ public record Order(
         Optional<String> unknown,
         boolean presumedEnded,
         Optional<Qty> restatedQty,
+        Optional<Qty> takenBack,
         Instant receivedAt,
         Instant lastReportAt) {
 
@@ -70,7 +73,9 @@ public record Order(
                         Optional.empty(),
                         event.terms(),
                         event.carried(),
-                        Answer.PENDING);
+                        Answer.PENDING,
+                        Optional.empty(),
+                        false);
         return new Order(
                 event.orderId(),
                 event.oms(),
@@ -82,6 +87,7 @@ public record Order(
                 BigDecimal.ZERO,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 at,
                 at);
@@ -108,7 +114,11 @@ public record Order(
                             .heard(e.execution(), at)
                             .accept(e.execution())
                             .to(OrderState.CANCELED);
-            case OrderExpired e -> builder().heard(e.execution(), at).to(OrderState.EXPIRED);
+            case OrderExpired e ->
+                    builder()
+                            .heard(e.execution(), at)
+                            .presumedUnlessSaid(e.execution())
+                            .to(OrderState.EXPIRED);
             case OrderDoneForDay e ->
                     builder().heard(e.execution(), at).to(OrderState.DONE_FOR_DAY);
             case OrderReplaced e ->
@@ -118,17 +128,15 @@ public record Order(
                             .replaced(e.execution())
                             .supersedeBefore(e.execution().request())
                             .working();
-            case OrderReported e -> builder().heard(e.execution(), at).build();
-            case CancelRequested e -> builder().add(cancelLink(e)).build();
-            case CancelResumed _, StatusRequested _, StatusDenied _, InvariantViolated _ -> this;
+            case OrderReported e ->
+                    builder().heard(e.execution(), at).restated(e.execution()).full(e.execution());
+            case CancelRequested e -> builder().cancel(e).add(cancelLink(e)).build();
+            case CancelResumed e -> builder().resumed(e.venueClOrdId()).build();
+            case StatusRequested _, StatusDenied _, InvariantViolated _ -> this;
             case ReplaceRequested e -> builder().add(replaceLink(e)).build();
             case RequestRejected e ->
-                    builder()
-                            .answer(e.venueClOrdId(), Answer.REJECTED)
-                            .heardAt(at)
-                            .known()
-                            .settled();
-            case ReplaceNotSent e -> builder().answer(e.venueClOrdId(), Answer.REJECTED).settled();
+                    builder().refused(e.venueClOrdId()).heardAt(at).known().settled();
+            case ReplaceNotSent e -> builder().refused(e.venueClOrdId()).settled();
             case OrderUnknown e -> builder().unknown(e.why()).build();
             case StatusKnown _ -> builder().heardAt(at).known().build();
         };
@@ -152,9 +160,12 @@ public record Order(
      * request.
      */
     public Optional<VenueClOrdId> latestVenueClOrdId() {
-        return newest(link -> link.kind() != Kind.CANCEL && link.answer() != Answer.REJECTED)
-                .orElse(links.getFirst())
-                .venueClOrdId();
+        return newest(Order::isVersion).orElse(links.getFirst()).venueClOrdId();
+    }
+
+    /** Whether it is a version of the order, and not refused. */
+    static boolean isVersion(Link link) {
+        return link.kind() != Kind.CANCEL && link.answer() != Answer.REJECTED;
     }
 
     public Link lastAcceptedVersion() {
@@ -164,14 +175,11 @@ public record Order(
 
     /**
      * Whether the OMS may name this id in a request: the last accepted one or the newest not
-     * refused.
+     * refused. FIX 4.4 chains by the last version that was not rejected; a cancel is none.
      */
     public boolean mayBeCalled(ClOrdId id) {
         return clOrdId().equals(id)
-                || newest(link -> link.clOrdId().isPresent() && link.answer() != Answer.REJECTED)
-                        .flatMap(Link::clOrdId)
-                        .map(id::equals)
-                        .orElse(false);
+                || newest(Order::isVersion).flatMap(Link::clOrdId).map(id::equals).orElse(false);
     }
 
     public boolean isCancelPending() {
@@ -223,13 +231,25 @@ public record Order(
 
     /**
      * Whether such a report of the venue shows that an order that we took as over is not: one that
-     * we ended ourselves, or one that traded in full by what we booked.
+     * we ended ourselves, one that traded in full by what we booked, or one of which a trade was
+     * taken back.
      */
-    public boolean isReopenedBy(OrdStatus status, Qty reportedCumQty, Qty leavesQty) {
-        boolean saysMore =
-                !leavesQty.isZero()
-                        && reportedCumQty.plus(leavesQty).exceeds(worstQty().max(cumQty));
-        return status.isLive() && (presumedEnded || (state == OrderState.FILLED && saysMore));
+    public boolean isReopenedBy(Execution execution) {
+        boolean hasMore = !execution.leavesQty().isZero();
+        Qty held = execution.cumQty().plus(execution.leavesQty());
+        boolean saysMore = hasMore && held.exceeds(worstQty().max(countedQty()));
+        return execution.ordStatus().isLive()
+                && (presumedEnded
+                        || (state == OrderState.FILLED && saysMore)
+                        || (state.isFinal()
+                                && state != OrderState.DENIED
+                                && hasMore
+                                && execution.execType().changesTrade()));
+    }
+
+    /** What has traded as the venue counts it. */
+    public Qty countedQty() {
+        return takenBack.map(cumQty::minus).orElse(cumQty);
     }
 
     /** What may still trade in the worst case: the larger of all versions that may be in force. */
@@ -237,7 +257,7 @@ public record Order(
         if (isFinal()) {
             return Qty.ZERO;
         }
-        return worstQty().minus(cumQty);
+        return worstQty().minus(countedQty());
     }
 
     /** The largest quantity that the venue may hold the order for. */
@@ -256,8 +276,15 @@ public record Order(
         return worst;
     }
 
+    /** Whether the venue may still accept a replace for more than has traded. */
+    public boolean mayGrow() {
+        return links.stream()
+                .filter(link -> link.kind() == Kind.REPLACE && link.isPending())
+                .anyMatch(link -> link.terms().qty().exceeds(countedQty()));
+    }
+
     public Qty leavesQty() {
-        return isFinal() ? Qty.ZERO : terms().qty().minus(cumQty);
+        return isFinal() ? Qty.ZERO : terms().qty().minus(countedQty());
     }
 
     public Price avgPx() {
@@ -275,9 +302,13 @@ public record Order(
     }
 
     private Optional<Link> newest(Predicate<Link> wanted) {
-        for (int i = links.size() - 1; i >= 0; i--) {
-            if (wanted.test(links.get(i))) {
-                return Optional.of(links.get(i));
+        return newest(links, wanted);
+    }
+
+    static Optional<Link> newest(List<Link> of, Predicate<Link> wanted) {
+        for (int i = of.size() - 1; i >= 0; i--) {
+            if (wanted.test(of.get(i))) {
+                return Optional.of(of.get(i));
             }
         }
         return Optional.empty();
@@ -290,7 +321,9 @@ public record Order(
                 Optional.of(e.venueClOrdId()),
                 terms(),
                 e.carried(),
-                Answer.PENDING);
+                Answer.PENDING,
+                e.deferred() ? Optional.empty() : latestVenueClOrdId(),
+                false);
     }
 
     private static Link replaceLink(ReplaceRequested e) {
@@ -300,7 +333,9 @@ public record Order(
                 Optional.of(e.venueClOrdId()),
                 e.terms(),
                 e.carried(),
-                Answer.PENDING);
+                Answer.PENDING,
+                Optional.empty(),
+                false);
     }
 
     private OrderBuilder builder() {

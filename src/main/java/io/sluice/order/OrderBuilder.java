@@ -2,6 +2,7 @@ package io.sluice.order;
 
 import io.sluice.order.Link.Answer;
 import io.sluice.order.Link.Kind;
+import io.sluice.order.OrderEvent.CancelRequested;
 import io.sluice.order.OrderEvent.OrderRouted;
 
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ final class OrderBuilder {
     private Optional<String> unknown;
     private boolean presumedEnded;
     private Optional<Qty> restatedQty;
+    private Optional<Qty> takenBack;
     private Instant lastReportAt;
 
     OrderBuilder(Order before, List<Link> links) {
@@ -35,6 +37,7 @@ final class OrderBuilder {
         this.unknown = before.unknown();
         this.presumedEnded = before.presumedEnded();
         this.restatedQty = before.restatedQty();
+        this.takenBack = before.takenBack();
         this.lastReportAt = before.lastReportAt();
     }
 
@@ -48,18 +51,27 @@ final class OrderBuilder {
     /** Whatever a venue says of an order ends our not knowing of it. */
     OrderBuilder heard(Execution execution, Instant at) {
         venueOrderId = execution.venueOrderId().or(() -> venueOrderId);
-        if (before.isReopenedBy(execution.ordStatus(), execution.cumQty(), execution.leavesQty())) {
+        if (execution.execType().changesTrade()) {
+            takenBack = Optional.of(cumQty.minus(execution.cumQty())).filter(qty -> !qty.isZero());
+        }
+        if (before.isReopenedBy(execution)) {
             reopen();
         }
-        restatedQty = Optional.of(execution).filter(it -> it.ordStatus().isLive()).map(this::held);
-        restatedQty = restatedQty.filter(it -> it.exceeds(before.agreedQty()));
+        if (execution.ordStatus().isLive()) {
+            restatedQty = Optional.of(held(execution));
+        }
+        links.replaceAll(link -> link.isFor(execution.request()) ? link.spokenOf() : link);
         return heardAt(at).known();
     }
 
     private void reopen() {
         presumedEnded = false;
         answerFirst(Answer.ACCEPTED);
-        state = cumQty.isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED;
+        state = countedQty().isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED;
+    }
+
+    private Qty countedQty() {
+        return takenBack.map(cumQty::minus).orElse(cumQty);
     }
 
     private Qty held(Execution execution) {
@@ -87,6 +99,25 @@ final class OrderBuilder {
         return this;
     }
 
+    /** A cancel that is made again takes the place of its earlier try. */
+    OrderBuilder cancel(CancelRequested event) {
+        event.again().ifPresent(tried -> answer(tried, Answer.REJECTED));
+        return this;
+    }
+
+    /** A cancel that waited leaves, and names the newest version before it that was not refused. */
+    OrderBuilder resumed(VenueClOrdId cancel) {
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i).isFor(cancel)) {
+                Optional<VenueClOrdId> version =
+                        Order.newest(links.subList(0, i), Order::isVersion)
+                                .flatMap(Link::venueClOrdId);
+                links.set(i, links.get(i).naming(version));
+            }
+        }
+        return this;
+    }
+
     OrderBuilder add(Link link) {
         links.add(link);
         return this;
@@ -109,20 +140,61 @@ final class OrderBuilder {
         return answer(execution.request(), Answer.ACCEPTED);
     }
 
-    /** FIX 4.4: a replace to less than has traded makes the quantity what has traded. */
+    /**
+     * The version that the venue accepted is for what the venue says it is for, whatever was asked.
+     * FIX 4.4: a replace to less than has traded makes the quantity what has traded.
+     */
     OrderBuilder replaced(Execution execution) {
-        links.replaceAll(
-                link ->
-                        link.isFor(execution.request())
-                                ? link.forAtLeast(execution.cumQty())
-                                : link);
-        return accept(execution);
+        accept(execution);
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i).isFor(execution.request())) {
+                Link agreed = agreed(links.get(i), execution);
+                links.set(i, agreed);
+                restatedQty = Optional.of(agreed.terms().qty());
+            }
+        }
+        return this;
+    }
+
+    private Link agreed(Link link, Execution execution) {
+        return saysWhatIsLeft(execution)
+                ? link.forQty(held(execution))
+                : link.forQty(link.terms().qty().max(execution.cumQty()));
+    }
+
+    /** FIX 4.4, matrices E.1.c and E.1.d: the venue holds it for more or for less than before. */
+    OrderBuilder restated(Execution execution) {
+        boolean restates = execution.execType() == ExecType.RESTATED && !state.isFinal();
+        if (restates && saysWhatIsLeft(execution)) {
+            accepted(held(execution));
+        }
+        return this;
+    }
+
+    private static boolean saysWhatIsLeft(Execution execution) {
+        return execution.ordStatus().isLive() && !execution.leavesQty().isZero();
+    }
+
+    private void accepted(Qty qty) {
+        Link last = build().lastAcceptedVersion();
+        links.replaceAll(link -> link.equals(last) ? link.forQty(qty) : link);
     }
 
     OrderBuilder answer(VenueClOrdId request, Answer answer) {
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).isFor(request)) {
                 links.set(i, links.get(i).answered(answer));
+            }
+        }
+        return this;
+    }
+
+    /** A venue that spoke of the quantity of a replace while it was pending holds it no more. */
+    OrderBuilder refused(VenueClOrdId request) {
+        answer(request, Answer.REJECTED);
+        for (Link link : links) {
+            if (link.kind() == Kind.REPLACE && link.isFor(request)) {
+                restatedQty = restatedQty.filter(qty -> qty.compareTo(link.terms().qty()) != 0);
             }
         }
         return this;
@@ -140,10 +212,14 @@ final class OrderBuilder {
 
     /** A venue that names neither order nor report never took it in: its engine threw it back. */
     Order rejected(Execution execution) {
-        boolean thrownBack =
-                execution.venueExecId().isEmpty() && execution.venueOrderId().isEmpty();
         answerFirst(Answer.REJECTED);
-        return (thrownBack ? presumed() : this).to(OrderState.REJECTED);
+        return presumedUnlessSaid(execution).to(OrderState.REJECTED);
+    }
+
+    /** What names neither order nor report of the venue is what we conclude. */
+    OrderBuilder presumedUnlessSaid(Execution execution) {
+        boolean isOurs = execution.venueExecId().isEmpty() && execution.venueOrderId().isEmpty();
+        return isOurs ? presumed() : this;
     }
 
     /**
@@ -154,20 +230,20 @@ final class OrderBuilder {
         cumQty = cumQty.plus(trade.lastQty());
         tradedNotional = tradedNotional.add(trade.lastPx().times(trade.lastQty()));
         Order next = acceptFirst().working();
-        return execution.leavesQty().isZero() ? restTaken(next, execution.ordStatus()) : next;
+        return execution.leavesQty().isZero() ? restTaken(next, execution) : next;
     }
 
-    private Order restTaken(Order next, OrdStatus status) {
-        return switch (status) {
+    private Order restTaken(Order next, Execution execution) {
+        return switch (execution.ordStatus()) {
             case CANCELED -> to(OrderState.CANCELED);
             case EXPIRED -> to(OrderState.EXPIRED);
             case DONE_FOR_DAY ->
                     next.terms().timeInForce() == TimeInForce.GOOD_TILL_CANCEL
                             ? next
                             : to(OrderState.DONE_FOR_DAY);
+            case FILLED -> full(execution);
             case NEW,
                     PARTIALLY_FILLED,
-                    FILLED,
                     PENDING_CANCEL,
                     STOPPED,
                     REJECTED,
@@ -180,15 +256,33 @@ final class OrderBuilder {
     }
 
     /**
+     * A venue that says FILLED at what we booked holds the order for no more, whatever we agreed
+     * on. A larger replace on its way may still be accepted.
+     */
+    Order full(Execution execution) {
+        boolean isFull =
+                execution.ordStatus() == OrdStatus.FILLED
+                        && execution.leavesQty().isZero()
+                        && !countedQty().isZero()
+                        && execution.cumQty().compareTo(countedQty()) == 0;
+        if (!isFull || (state.isFinal() && state != OrderState.FILLED)) {
+            return build();
+        }
+        accepted(countedQty());
+        restatedQty = Optional.of(countedQty());
+        return working();
+    }
+
+    /**
      * In the market, as far as what has traded leaves anything there. While the venue may still
      * accept a larger quantity, an order that has traded all of the smaller one is not over.
      */
     Order working() {
-        if (!build().worstQty().exceeds(cumQty)) {
+        if (!build().worstQty().exceeds(countedQty())) {
             presumedEnded = false;
             return to(OrderState.FILLED);
         }
-        return to(cumQty.isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED);
+        return to(countedQty().isZero() ? OrderState.WORKING : OrderState.PARTIALLY_FILLED);
     }
 
     /** Once a request is refused, what has traded may be all that was ordered. */
@@ -218,6 +312,7 @@ final class OrderBuilder {
                 unknown,
                 presumedEnded,
                 restatedQty,
+                takenBack,
                 before.receivedAt(),
                 lastReportAt);
     }

@@ -49,7 +49,19 @@ public sealed interface OrderEvent extends Event {
 
     record OrderRejected(OrderId orderId, Execution execution) implements ByVenue {}
 
-    record OrderFilled(OrderId orderId, Execution execution, Trade trade) implements ByVenue {}
+    /**
+     * A trade.
+     *
+     * @param mark by what it is valued; absent in old journals, and of instruments that are not
+     *     listed
+     */
+    record OrderFilled(OrderId orderId, Execution execution, Trade trade, Optional<Mark> mark)
+            implements ByVenue {
+
+        public OrderFilled(OrderId orderId, Execution execution, Trade trade) {
+            this(orderId, execution, trade, Optional.empty());
+        }
+    }
 
     record OrderCanceled(OrderId orderId, Execution execution) implements ByVenue {}
 
@@ -69,7 +81,9 @@ public sealed interface OrderEvent extends Event {
      * The instruction to the venue's gateway: send this cancel.
      *
      * @param by the operator, when no OMS asked
-     * @param deferred the venue is down: the gateway waits for {@link CancelResumed}
+     * @param deferred the venue is down, or a replace before it is not settled: the gateway waits
+     *     for {@link CancelResumed}
+     * @param again the earlier try that it takes the place of: it named a version that never came
      */
     record CancelRequested(
             OrderId orderId,
@@ -77,10 +91,23 @@ public sealed interface OrderEvent extends Event {
             VenueClOrdId venueClOrdId,
             CarriedFields carried,
             Optional<String> by,
-            boolean deferred)
-            implements OrderEvent {}
+            boolean deferred,
+            Optional<VenueClOrdId> again)
+            implements OrderEvent {
 
-    /** The venue is up again: send the cancel that had to wait. */
+        /** A first try. */
+        public CancelRequested(
+                OrderId orderId,
+                Optional<ClOrdId> clOrdId,
+                VenueClOrdId venueClOrdId,
+                CarriedFields carried,
+                Optional<String> by,
+                boolean deferred) {
+            this(orderId, clOrdId, venueClOrdId, carried, by, deferred, Optional.empty());
+        }
+    }
+
+    /** The venue is up again, or the replace before it is settled: send the cancel that waited. */
     record CancelResumed(OrderId orderId, VenueClOrdId venueClOrdId) implements OrderEvent {}
 
     /** The instruction to the venue's gateway: send this replace. */
@@ -124,8 +151,14 @@ public sealed interface OrderEvent extends Event {
     /** The venue said that it does not have it; believed when it is said again after a while. */
     record StatusDenied(OrderId orderId, VenueClOrdId request) implements OrderEvent {}
 
-    /** The venue answered a status request. Not told to the OMS unless it was news. */
-    record StatusKnown(OrderId orderId, OrdStatus ordStatus, Qty cumQty) implements OrderEvent {}
+    /**
+     * The venue answered a status request. Not told to the OMS unless it was news.
+     *
+     * @param named the request that the answer named; absent in old journals
+     */
+    record StatusKnown(
+            OrderId orderId, OrdStatus ordStatus, Qty cumQty, Optional<VenueClOrdId> named)
+            implements OrderEvent {}
 
     /**
      * A report did not fit what we know of the order. It is booked and relayed as it came; an

@@ -8,7 +8,10 @@ public interface Orders {
 
     Optional<Order> find(OrderId id);
 
-    /** By any id of the order's chain: its own, a replace's or a cancel's. */
+    /**
+     * By any id of the order's chain: its own, a replace's or a cancel's. Of several orders that
+     * were called so, the newest that is open or ended today.
+     */
     Optional<Order> find(OmsId oms, ClOrdId id);
 
     /** By any id under which the venue knows the order or a request of it. */

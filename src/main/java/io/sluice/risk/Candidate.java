@@ -39,7 +39,7 @@ public record Candidate(
         return new Candidate(oms, terms, instrument, added, false, at, scopes(oms, terms));
     }
 
-    private static List<Scope> scopes(OmsId oms, Terms terms) {
+    static List<Scope> scopes(OmsId oms, Terms terms) {
         return List.of(
                 Scope.FIRM, Scope.of(oms), Scope.of(terms.account()), Scope.of(terms.symbol()));
     }

@@ -38,6 +38,16 @@ class BookingsTest {
     }
 
     @Test
+    void aTradeThatComesAgainWithAnotherSumIsNotBookedAgainAndIsSaid() {
+        rig.tell(numbered(partial("40", "60", "40"), "E"));
+        rig.tell(numbered(partial("70", "30", "30"), "F"));
+
+        assertThat(rig.tell(numbered(partial("70", "30", "40"), "E")))
+                .hasExactlyElementsOfTypes(InvariantViolated.class);
+        assertThat(cumQty()).isEqualTo("70");
+    }
+
+    @Test
     void tradesWithoutAnIdAreToldApartByTheirSums() {
         Reported first = Rig.numbered(partial("40", "60", "40"), Optional.empty());
         rig.tell(first);

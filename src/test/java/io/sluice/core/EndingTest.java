@@ -14,7 +14,9 @@ import io.sluice.order.OrderEvent.OrderExpired;
 import io.sluice.order.OrderEvent.OrderNotSent;
 import io.sluice.order.OrderEvent.ReplaceNotSent;
 import io.sluice.order.OrderEvent.RequestRejected;
+import io.sluice.order.OrderState;
 import io.sluice.order.VenueExecution;
+import io.sluice.order.VenueReport.MessageBounced;
 import io.sluice.order.VenueReport.Reported;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
@@ -67,6 +69,31 @@ class EndingTest {
                 .hasExactlyElementsOfTypes(
                         OrderNotSent.class, ReplaceNotSent.class, RequestRejected.class);
         assertThat(rig.tell(new StopUnsent(rig.request("R1"), "blocked"))).isEmpty();
+    }
+
+    @Test
+    void aCancelThatIsThrownBackAfterTheEndIsAnswered() {
+        rig.accepts("C1");
+        rig.cancels("C1", "X1");
+        rig.fills("C1", "100", "187.50");
+
+        List<Event> events = rig.tell(new MessageBounced(ALPHA, rig.request("X1"), "bad tag"));
+
+        assertThat(events).hasExactlyElementsOfTypes(RequestRejected.class);
+        assertThat(((RequestRejected) events.getFirst()).ordStatus()).isEqualTo(OrdStatus.FILLED);
+        assertThat(rig.tell(new MessageBounced(ALPHA, rig.request("X1"), "bad tag"))).isEmpty();
+    }
+
+    @Test
+    void aReplaceThatIsDeniedAfterTheEndLeavesTheOrderKnown() {
+        rig.accepts("C1");
+        rig.replaces("C1", "R1", "100", "187.60");
+        rig.fills("C1", "100", "187.50");
+
+        rig.denies("R1");
+
+        assertThat(rig.order("C1").state()).isEqualTo(OrderState.FILLED);
+        assertThat(rig.order("C1").unknown()).isEmpty();
     }
 
     @Test

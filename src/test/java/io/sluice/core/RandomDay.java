@@ -13,7 +13,9 @@ import io.sluice.order.Command.ReplaceOrder;
 import io.sluice.order.Command.StopUnsent;
 import io.sluice.order.ExecType;
 import io.sluice.order.Input;
+import io.sluice.order.Link;
 import io.sluice.order.OrdStatus;
+import io.sluice.order.Order;
 import io.sluice.order.Price;
 import io.sluice.order.Qty;
 import io.sluice.order.Side;
@@ -23,6 +25,7 @@ import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueExecId;
 import io.sluice.order.VenueExecution;
 import io.sluice.order.VenueId;
+import io.sluice.order.VenueOrderId;
 import io.sluice.order.VenueReport;
 import io.sluice.order.VenueReport.MessageBounced;
 import io.sluice.order.VenueReport.OrderUnknownToVenue;
@@ -53,7 +56,7 @@ final class RandomDay {
     }
 
     Input next(Router router) {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(25)) {
             case 0, 1, 2, 3, 4 -> newOrder();
             case 5 -> cancel();
             case 6, 7 -> replace(router);
@@ -62,6 +65,8 @@ final class RandomDay {
             case 10 -> refusal(router).map(Input.class::cast).orElseGet(Input.Tick::new);
             case 11 -> command(router).orElseGet(Input.Tick::new);
             case 12 -> reported.isEmpty() ? new Input.Tick() : any(reported);
+            case 13, 14 -> plausible(router).map(Input.class::cast).orElseGet(Input.Tick::new);
+            case 15 -> unknownRequest(router).map(Input.class::cast).orElseGet(Input.Tick::new);
             default -> report(router).map(Input.class::cast).orElseGet(Input.Tick::new);
         };
     }
@@ -144,6 +149,62 @@ final class RandomDay {
         Optional<Trade> trade =
                 type == ExecType.TRADE ? Optional.of(new Trade(qty(), price())) : Optional.empty();
         return new Reported(request.venue(), execution, trade);
+    }
+
+    /** What a venue says while requests pend: that they do, other quantities, a status. */
+    private Optional<Reported> plausible(Router router) {
+        return router.orders()
+                .find(OMS, known())
+                .filter(order -> order.venue().isPresent())
+                .map(order -> plausible(order, any(order.links())));
+    }
+
+    private Reported plausible(Order order, Link link) {
+        boolean cancels = link.kind() == Link.Kind.CANCEL;
+        OrdStatus live = order.cumQty().isZero() ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                    cancels
+                            ? report(order, link, ExecType.PENDING_CANCEL, OrdStatus.PENDING_CANCEL)
+                            : report(
+                                    order,
+                                    link,
+                                    ExecType.PENDING_REPLACE,
+                                    OrdStatus.PENDING_REPLACE);
+            case 1 -> report(order, link, ExecType.RESTATED, live);
+            case 2 -> report(order, link, ExecType.ORDER_STATUS, OrdStatus.REJECTED);
+            case 3 -> report(order, link, ExecType.TRADE_CANCEL, live);
+            default -> report(order, link, ExecType.ORDER_STATUS, live);
+        };
+    }
+
+    private Reported report(Order order, Link link, ExecType type, OrdStatus status) {
+        VenueExecution execution =
+                new VenueExecution(
+                        Optional.of(new VenueExecId("P" + random.nextInt(1_000_000))),
+                        Optional.of(new VenueOrderId("V" + order.id())),
+                        link.venueClOrdId().orElseThrow(),
+                        type,
+                        status,
+                        order.cumQty(),
+                        random.nextBoolean() ? order.leavesQty() : qty(),
+                        order.avgPx(),
+                        "",
+                        CarriedFields.NONE);
+        return new Reported(order.venue().orElseThrow(), execution, Optional.empty());
+    }
+
+    private Optional<VenueReport> unknownRequest(Router router) {
+        return request(router)
+                .map(
+                        it ->
+                                new RequestRejected(
+                                        it.venue(),
+                                        it.id(),
+                                        OrdStatus.REJECTED,
+                                        true,
+                                        "unknown",
+                                        CarriedFields.NONE));
     }
 
     private record Request(VenueId venue, VenueClOrdId id) {}

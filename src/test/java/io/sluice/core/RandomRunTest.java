@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.order.Event;
 import io.sluice.order.Input;
+import io.sluice.order.Order;
 import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderId;
@@ -71,12 +72,18 @@ class RandomRunTest {
         RouterState state = rig.router.state();
         rig.router = Router.restored(rig.policy, state);
         assertThat(rig.router.state()).as("seed " + seed).isEqualTo(state);
+        assertThat(rig.replayed().state()).as("seed " + seed).isEqualTo(state);
 
         epoch++;
         rig.tell(new Input.Started("T", epoch));
     }
 
     private void checkBook() {
+        for (Order order : rig.router.orders().open()) {
+            assertThat(order.links().stream().flatMap(link -> link.clOrdId().stream()))
+                    .as("seed " + seed)
+                    .allMatch(id -> rig.router.orders().find(Fixtures.OMS, id).isPresent());
+        }
         for (Scope scope : List.of(Scope.FIRM, Scope.of(Fixtures.OMS), Scope.of(Fixtures.ACC1))) {
             for (Symbol symbol : Fixtures.instruments().keySet()) {
                 checkSymbol(scope, symbol);

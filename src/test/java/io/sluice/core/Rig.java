@@ -172,12 +172,35 @@ final class Rig {
 
     /** The same report under another ClOrdID(11). */
     static Reported calling(Reported report, String request) {
+        return new Reported(
+                report.venue(),
+                naming(report.execution(), new VenueClOrdId(request)),
+                report.trade());
+    }
+
+    /** The same under another id of ours. */
+    static VenueExecution naming(VenueExecution it, VenueClOrdId request) {
+        return new VenueExecution(
+                it.venueExecId(),
+                it.venueOrderId(),
+                request,
+                it.execType(),
+                it.ordStatus(),
+                it.cumQty(),
+                it.leavesQty(),
+                it.avgPx(),
+                it.text(),
+                it.carried());
+    }
+
+    /** The same report without the venue's OrderID(37). */
+    static Reported anonymous(Reported report) {
         VenueExecution it = report.execution();
-        VenueExecution renamed =
+        VenueExecution without =
                 new VenueExecution(
                         it.venueExecId(),
-                        it.venueOrderId(),
-                        new VenueClOrdId(request),
+                        Optional.empty(),
+                        it.request(),
                         it.execType(),
                         it.ordStatus(),
                         it.cumQty(),
@@ -185,7 +208,7 @@ final class Rig {
                         it.avgPx(),
                         it.text(),
                         it.carried());
-        return new Reported(report.venue(), renamed, report.trade());
+        return new Reported(report.venue(), without, report.trade());
     }
 
     /** A trade on an order that has ended, whether it is in the book or not. */

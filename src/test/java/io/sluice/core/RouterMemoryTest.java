@@ -11,12 +11,15 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.VenueWentDown;
+import io.sluice.order.ExecType;
 import io.sluice.order.Input;
+import io.sluice.order.OrdStatus;
 import io.sluice.order.OrderEvent.OrderAccepted;
 import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.OrderId;
 import io.sluice.order.VenueClOrdId;
+import io.sluice.order.VenueReport.Reported;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
 import io.sluice.risk.Scope;
@@ -24,7 +27,10 @@ import io.sluice.risk.Scope;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 class RouterMemoryTest {
 
@@ -43,6 +49,26 @@ class RouterMemoryTest {
         rig.now = rig.now.minus(Duration.ofDays(1));
 
         assertThat(rig.tell(new Input.Tick())).isEmpty();
+    }
+
+    @Test
+    void aClockThatWasFarAheadTakesTheDayBackWithIt() {
+        rig.buys("C1", "100", "187.50");
+        rig.fills("C1", "100", "187.50");
+        Instant morning = rig.now;
+        rig.now = Instant.parse("2099-01-01T00:00:00Z");
+        assertThat(rig.tell(new Input.Tick())).hasExactlyElementsOfTypes(DayRolled.class);
+
+        rig.now = morning.plusSeconds(60);
+        assertThat(rig.tell(new Input.Tick())).hasExactlyElementsOfTypes(DayRolled.class);
+        assertThat(rig.tell(new Input.Tick())).isEmpty();
+        assertThat(rig.buys("C1", "1", "187.50")).hasExactlyElementsOfTypes(DuplicateRefused.class);
+
+        assertThat(nextDay()).hasExactlyElementsOfTypes(DayRolled.class);
+        assertThat(rig.router.orders().find(OMS, new ClOrdId("C1"))).isPresent();
+        assertThat(rig.replayed().state()).isEqualTo(rig.router.state());
+        assertThat(Router.restored(rig.policy, rig.router.state()).state())
+                .isEqualTo(rig.router.state());
     }
 
     @Test
@@ -68,6 +94,50 @@ class RouterMemoryTest {
     }
 
     @Test
+    void aReplayForgetsWhatTheRunForgotWhateverIsConfiguredSince() {
+        rig.buys("C1", "100", "187.50");
+        rig.fills("C1", "40", "187.50");
+        rig.reports("C1", ExecType.CANCELED, OrdStatus.CANCELED, "40", "0");
+        OrderId id = rig.order("C1").id();
+        Reported late = rig.trade("C1", OrdStatus.CANCELED, "50", "0", "10");
+        nextDay();
+        nextDay();
+        rig.tell(late);
+
+        for (int daysKept = 0; daysKept < 4; daysKept++) {
+            Router replayed = new Router(remembering(daysKept));
+            rig.journal.forEach(it -> replayed.apply(it.event(), it.at()));
+            assertThat(replayed.state()).isEqualTo(rig.router.state());
+        }
+        assertThat(rig.router.orders().get(id).cumQty()).hasToString("50");
+    }
+
+    @Test
+    void aRollOfAnOldJournalForgetsNothing() {
+        rig.buys("C1", "100", "187.50");
+        rig.fills("C1", "100", "187.50");
+        OrderId id = rig.order("C1").id();
+
+        for (int day = 3; day < 9; day++) {
+            rig.apply(new DayRolled(LocalDate.of(2026, 3, day), Optional.empty()));
+        }
+
+        assertThat(rig.router.orders().find(id)).isPresent();
+    }
+
+    private static Policy remembering(int daysKept) {
+        Policy it = Fixtures.policy(Fixtures.wide());
+        return new Policy(
+                it.instruments(),
+                it.accounts(),
+                it.limits(),
+                it.routes(),
+                it.tradingDay(),
+                it.silentAfter(),
+                daysKept);
+    }
+
+    @Test
     void anIdIsUsedForTheTradingDayAndWhileItsOrderLives() {
         rig.buys("C1", "100", "187.50");
         rig.fills("C1", "100", "187.50");
@@ -79,7 +149,7 @@ class RouterMemoryTest {
         nextDay();
         OrderId first = rig.router.state().orders().getFirst().order().id();
         Router restored = Router.restored(rig.policy, rig.router.state());
-        assertThat(restored.orders().find(OMS, new ClOrdId("C1"))).isEmpty();
+        assertThat(restored.orders().find(OMS, new ClOrdId("C1"))).isPresent();
         rig.buys("C1", "1", "187.50");
         rig.buys("X1", "1", "187.50");
 
@@ -99,11 +169,11 @@ class RouterMemoryTest {
     void theDaysLossBeginsAnew() {
         rig.buys("C1", "100", "190.00");
         rig.fills("C1", "100", "190.00");
-        rig.buys("C2", "1", "180.00");
-        rig.fills("C2", "1", "180.00");
-        assertThat(rig.router.exposures().dailyPnl(Scope.FIRM)).isEqualByComparingTo("-1000");
-        assertThat(rig.router.exposures().dailyPnl(Scope.of(AAPL))).isEqualByComparingTo("-1000");
-        assertThat(rig.router.exposures().dailyPnl(Scope.of(OMS))).isEqualByComparingTo("-1000");
+        rig.buys("C2", "1", "181.00");
+        rig.fills("C2", "1", "181.00");
+        assertThat(rig.router.exposures().dailyPnl(Scope.FIRM)).isEqualByComparingTo("-900");
+        assertThat(rig.router.exposures().dailyPnl(Scope.of(AAPL))).isEqualByComparingTo("-900");
+        assertThat(rig.router.exposures().dailyPnl(Scope.of(OMS))).isEqualByComparingTo("-900");
 
         nextDay();
 

@@ -17,6 +17,7 @@ import io.sluice.order.ExecType;
 import io.sluice.order.Input;
 import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
+import io.sluice.order.OrderEvent.CancelRequested;
 import io.sluice.order.OrderEvent.InvariantViolated;
 import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.Price;
@@ -62,15 +63,16 @@ class UnknownOrderRejectTest {
     }
 
     @Test
-    void aWorkingOrderWhoseReplaceTheVenueNeverGotKeepsItsStatus() {
+    void aCancelOfAReplaceTheVenueNeverGotIsNotRefused() {
         accept();
         replace("C1", "R1");
         cancel("R1", "X1");
 
         List<Event> events = rejectedAsUnknown("X1");
 
-        assertThat(rejection(events).ordStatus()).isEqualTo(OrdStatus.PENDING_REPLACE);
-        assertThat(events).noneMatch(InvariantViolated.class::isInstance);
+        assertThat(events).hasExactlyElementsOfTypes(CancelRequested.class);
+        Order order = router.orders().find(OMS, new ClOrdId("C1")).orElseThrow();
+        assertThat(order.ordStatus()).isEqualTo(OrdStatus.PENDING_CANCEL);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 class PositionDeskTest {
 
@@ -31,6 +32,13 @@ class PositionDeskTest {
     private static Holding held(Scope scope) {
         BigDecimal qty = new BigDecimal("-140");
         return new Holding(
-                scope, Fixtures.AAPL, qty, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO);
+                scope,
+                Fixtures.AAPL,
+                qty,
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -50,7 +50,8 @@ public final class OrderViews implements Journal.FrameReader {
     private volatile long position;
 
     /**
-     * @param daysKept trading days for which orders that have ended are remembered, as in the core
+     * @param daysKept trading days for which orders that have ended are remembered, where the
+     *     journal is so old that it does not say
      */
     public OrderViews(int daysKept) {
         this.daysKept = daysKept;
@@ -99,7 +100,7 @@ public final class OrderViews implements Journal.FrameReader {
             case OrderReceived received -> begin(Order.received(received, time), at);
             case OrderRecalled recalled -> begin(recalled.order(), at);
             case OrderEvent more -> goOn(more, at, time);
-            case DayRolled _ -> roll();
+            case DayRolled e -> roll(e.daysKept().orElse(daysKept));
             case Event.RouterEvent _ -> {}
         }
     }
@@ -150,10 +151,10 @@ public final class OrderViews implements Journal.FrameReader {
         }
     }
 
-    private void roll() {
+    private void roll(int kept) {
         endedOnDaysBefore.addLast(endedToday);
         endedToday = new ArrayList<>();
-        while (endedOnDaysBefore.size() > daysKept) {
+        while (endedOnDaysBefore.size() > kept) {
             endedOnDaysBefore.removeFirst().forEach(this::forget);
         }
     }

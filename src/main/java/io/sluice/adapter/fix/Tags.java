@@ -48,6 +48,7 @@ public final class Tags {
     public static final int REF_MSG_TYPE = 372;
     public static final int SESSION_REJECT_REASON = 373;
     public static final int BUSINESS_REJECT_REF_ID = 379;
+    public static final int EXEC_RESTATEMENT_REASON = 378;
     public static final int BUSINESS_REJECT_REASON = 380;
     public static final int CXL_REJ_RESPONSE_TO = 434;
     public static final int SECONDARY_EXEC_ID = 527;

@@ -165,7 +165,7 @@ final class Projection {
     /** What happened to no order is an event; some of it is more. */
     private void take(RouterEvent event) {
         switch (event) {
-            case DayRolled(LocalDate day) ->
+            case DayRolled(LocalDate day, _) ->
                     next =
                             new Progress(
                                     next.position(),

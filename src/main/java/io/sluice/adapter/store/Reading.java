@@ -31,8 +31,7 @@ record Reading(DataSource connections) {
             return ask(connection, question);
         } catch (SQLException e) {
             LOG.debug("The store did not answer", e);
-            throw new StoreAwayException(
-                    "The order book store does not answer: " + reason(e), e);
+            throw new StoreAwayException("The order book store does not answer: " + reason(e), e);
         }
     }
 

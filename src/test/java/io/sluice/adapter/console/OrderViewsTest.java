@@ -98,14 +98,14 @@ class OrderViewsTest {
 
     @Test
     void ordersThatEndedLongAgoAreForgotten() {
-        journal.happen(new DayRolled(MONDAY));
+        journal.happen(new DayRolled(MONDAY, Optional.of(1)));
         journal.happen(Story.received(1, "AAPL"), Story.denied(1));
         journal.happen(Story.received(2, "AAPL"), Story.routed(2));
-        journal.happen(new DayRolled(MONDAY.plusDays(1)));
+        journal.happen(new DayRolled(MONDAY.plusDays(1), Optional.of(1)));
 
         assertThat(ids(false)).containsExactly("O2", "O1");
 
-        journal.happen(new DayRolled(MONDAY.plusDays(2)));
+        journal.happen(new DayRolled(MONDAY.plusDays(2), Optional.of(1)));
 
         assertThat(ids(false)).containsExactly("O2");
         assertThat(views.find(Story.DEMO, new ClOrdId("C1"))).isEmpty();

@@ -76,6 +76,12 @@ public final class FixPeer implements AutoCloseable {
         nextNumber++;
     }
 
+    /** Under a new number what may have been sent before. */
+    void maySendAgain(String msgType, String body) throws IOException {
+        write(message(msgType, nextNumber, "97=Y|", body));
+        nextNumber++;
+    }
+
     void sendsAgain(String msgType, int number, String body) throws IOException {
         String now = FixText.timestamp(Instant.now());
         write(message(msgType, number, "43=Y|122=" + now + "|", body));

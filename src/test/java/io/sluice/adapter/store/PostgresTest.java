@@ -44,8 +44,7 @@ class PostgresTest {
         StoreTool tool = new StoreTool(postgres);
         tool.rebuild(_ -> {}, TestStore.FACTS, 0);
         follow(new Database(postgres));
-        Login h2 =
-                new Login(StoreSettings.localUrl(data), StoreSettings.USER, "secret");
+        Login h2 = new Login(StoreSettings.localUrl(data), StoreSettings.USER, "secret");
         follow(new Database(h2));
 
         assertThat(orders(postgres)).isEqualTo(orders(h2)).isNotEmpty();

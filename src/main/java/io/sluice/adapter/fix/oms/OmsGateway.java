@@ -94,9 +94,9 @@ public final class OmsGateway implements SessionHandler, EventListener {
     public void onMessage(FixSession session, String msgType, FixFields fields)
             throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue, UnsupportedMessageType {
         switch (msgType) {
-            case "D" -> newOrder(session, fields);
-            case "F" -> inbox.tell(reader(session).cancel(fields));
-            case "G" -> inbox.tell(replace(session, fields));
+            case "D" -> unlessKnown(session, fields, reader(session).newOrder(fields));
+            case "F" -> unlessKnown(session, fields, reader(session).cancel(fields));
+            case "G" -> unlessKnown(session, fields, replace(session, fields));
             case "H" -> answerStatus(session, fields);
             case "j" ->
                     LOG.warn("ALARM: OMS {} rejected a message: {}", session.name(), fields.all());
@@ -112,10 +112,12 @@ public final class OmsGateway implements SessionHandler, EventListener {
         return reader;
     }
 
-    /** PossResend(97) of an order we have is answered with its status (FIX 4.4 Vol 4, F.1.b). */
-    private void newOrder(FixSession session, FixFields fields)
-            throws FieldNotFound, IncorrectDataFormat, IncorrectTagValue {
-        Command order = reader(session).newOrder(fields);
+    /**
+     * PossResend(97) of a request that we have is answered with the status of its order, and goes
+     * nowhere a second time (FIX 4.4 Vol 4, F.1.b).
+     */
+    private void unlessKnown(FixSession session, FixFields fields, Command request)
+            throws FieldNotFound, IncorrectTagValue {
         boolean maybeAgain = fields.find(Tags.POSS_RESEND).map("Y"::equals).orElse(false);
         Optional<Order> known =
                 maybeAgain
@@ -124,7 +126,7 @@ public final class OmsGateway implements SessionHandler, EventListener {
         if (known.isPresent()) {
             session.send(OmsReports.status(known.get(), fields, clock.now()));
         } else {
-            inbox.tell(order);
+            inbox.tell(request);
         }
     }
 

@@ -33,6 +33,9 @@ final class OmsReports {
 
     private static final String EXECUTION_REPORT = "8";
 
+    /** ExecRestatementReason(378), where the venue gives none. */
+    private static final String OTHER = "99";
+
     /** Ids of the venue's hop: replaced by ours. */
     private static final Set<Integer> VENUE_IDS =
             Set.of(
@@ -123,6 +126,9 @@ final class OmsReports {
                 .addIfAbsent(Tags.LEAVES_QTY, execution.leavesQty().toString())
                 .addIfAbsent(Tags.CUM_QTY, execution.cumQty().toString())
                 .addIfAbsent(Tags.AVG_PX, execution.avgPx().toString());
+        if (execution.execType() == ExecType.RESTATED) {
+            out.addIfAbsent(Tags.EXEC_RESTATEMENT_REASON, OTHER);
+        }
         if (!execution.text().isEmpty()) {
             out.addIfAbsent(Tags.TEXT, execution.text());
         }
@@ -247,7 +253,7 @@ final class OmsReports {
                         .add(Tags.PRICE, terms.price())
                         .add(Tags.TIME_IN_FORCE, FixCodes.code(terms.timeInForce()));
         return out.add(Tags.LEAVES_QTY, order.leavesQty().toString())
-                .add(Tags.CUM_QTY, order.cumQty().toString())
+                .add(Tags.CUM_QTY, order.countedQty().toString())
                 .add(Tags.AVG_PX, order.avgPx().toString());
     }
 
