@@ -61,7 +61,11 @@ final class Wiring {
     private final Outbox outbox;
     private final JournalStores stores;
 
-    /** The parts of a router that is not started yet. */
+    /**
+     * The parts of a router that is not started yet.
+     *
+     * @param recovered the position at which the run before it ended; 0 for the first
+     */
     record Joined(
             FileJournal journal,
             Engine engine,
@@ -69,6 +73,7 @@ final class Wiring {
             JournalStores stores,
             DropCopyGateway dropCopies,
             List<FixSettingsSession> acceptors,
+            long recovered,
             Input.Started started) {
 
         /** The first work of a run, in its frame. */
@@ -89,7 +94,7 @@ final class Wiring {
             if (session.isOms()) {
                 stores.requireNoSubscription(session.sessionId());
             } else {
-                stores.subscribe(session.sessionId(), journal.durable());
+                stores.subscribe(session.sessionId(), recovered);
             }
         }
 
@@ -155,6 +160,7 @@ final class Wiring {
                 stores,
                 dropCopies,
                 config.oms().sessions(),
+                journal.durable(),
                 new Input.Started(config.router().instance(), epoch));
     }
 
