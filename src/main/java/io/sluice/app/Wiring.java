@@ -65,7 +65,11 @@ final class Wiring {
     private final Outbox outbox;
     private final JournalStores stores;
 
-    /** The parts of a router that is not started yet. */
+    /**
+     * The parts of a router that is not started yet.
+     *
+     * @param recovered the position at which the run before it ended; 0 for the first
+     */
     record Joined(
             FileJournal journal,
             Engine engine,
@@ -74,6 +78,7 @@ final class Wiring {
             DropCopyGateway dropCopies,
             List<FixSettingsSession> acceptors,
             Latencies latencies,
+            long recovered,
             Input.Started started) {
 
         /** The first work of a run, in its frame. */
@@ -94,7 +99,7 @@ final class Wiring {
             if (session.isOms()) {
                 stores.requireNoSubscription(session.sessionId());
             } else {
-                stores.subscribe(session.sessionId(), journal.durable());
+                stores.subscribe(session.sessionId(), recovered);
             }
         }
 
@@ -167,6 +172,7 @@ final class Wiring {
                 dropCopies,
                 config.oms().sessions(),
                 outbox.latencies(),
+                journal.durable(),
                 new Input.Started(config.router().instance(), epoch));
     }
 

@@ -108,6 +108,18 @@ class LaneTest {
     }
 
     @Test
+    void copiesGoWhenNothingElseIsToBeDone() throws Exception {
+        LaneQueue copies = lane("D", Priority.DROP_COPY, 10);
+        LaneQueue oms = lane("O", Priority.OMS, 10);
+        fill(copies, "d1", "d2");
+        fill(oms, "o1");
+        oms.offer(() -> fill(oms, "o2"));
+        runAll();
+
+        assertThat(done).containsExactly("o1", "o2", "d1", "d2");
+    }
+
+    @Test
     void offeringWakesTheEngine() {
         List<String> woken = new ArrayList<>();
         LaneQueue lane = new LaneQueue("A", 1, () -> woken.add("woken"));

@@ -193,7 +193,10 @@ public final class FixSession {
         return current != null && current.isLoggedOn() && !current.isLogoutSent();
     }
 
-    /** Whether the peer is logged on, fewer messages than these wait to leave, and not too long. */
+    /**
+     * Whether the peer is logged on, and what waits to leave is little: fewer messages than these,
+     * and far fewer bytes than would have it cut off.
+     */
     public boolean hasRoom(int maxWaiting) {
         Connection at = connection;
         return at != null && takesReports() && at.outbound().hasRoomFor(maxWaiting);

@@ -131,7 +131,7 @@ class DropCopyTest {
             assertThat(heard).extracting(HeldReportsTest::execId).isEqualTo(told);
             assertThat(heard).noneMatch(it -> it.has(Tags.POSS_RESEND));
             drop.sends("2", "7=2|16=11|");
-            assertThat(reports(drop.pings("AGAIN")))
+            assertThat(hears(drop, 10))
                     .extracting(HeldReportsTest::withoutTimes)
                     .isEqualTo(
                             heard.subList(0, 10).stream()

@@ -111,12 +111,13 @@ public final class TestRouter implements AutoCloseable {
         engine.onTick(fix::tick);
         dropCopies = new DropCopyGateway(journal, lanes);
         addSessions(setup);
+        long recoveredUpTo = journal.durable();
         thread = new Thread(engine, "engine");
         journal.start(engine);
         thread.start();
         onEngine(
                 () -> {
-                    stores.subscribe(DROP, journal.durable());
+                    stores.subscribe(DROP, recoveredUpTo);
                     engine.tell(new Input.Started("T", journal.run()));
                     fix.start(
                             settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).toQuickFix(),
