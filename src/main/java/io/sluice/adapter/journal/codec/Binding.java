@@ -197,7 +197,7 @@ final class Binding {
     /** Looked up late: types may hold each other. */
     private Reader byName(Reader[] readers, Shape shape) {
         int number = numbers.getOrDefault(shape.type(), 0);
-        return in -> readers[number].read(in);
+        return in -> in.inside(readers[number]);
     }
 
     private @Nullable Reader container(Shape shape, Slot slot) {

@@ -13,9 +13,12 @@ import java.time.LocalDate;
  */
 public final class ByteSource {
 
+    private static final int MAX_DEPTH = 64;
+
     private final byte[] bytes;
     private final int end;
     private int at;
+    private int depth;
 
     public ByteSource(byte[] bytes, int from, int end) {
         this.bytes = bytes;
@@ -29,6 +32,19 @@ public final class ByteSource {
 
     public int remaining() {
         return end - at;
+    }
+
+    /** Reads a value that stands in another one; a damaged schema can nest them without end. */
+    Object inside(Reader reader) throws UnreadableException {
+        if (depth == MAX_DEPTH) {
+            throw unreadable("Values nest deeper than " + MAX_DEPTH);
+        }
+        depth++;
+        try {
+            return reader.read(this);
+        } finally {
+            depth--;
+        }
     }
 
     /** That the values fill the bytes exactly. */
