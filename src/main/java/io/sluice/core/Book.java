@@ -136,10 +136,15 @@ final class Book implements Orders {
         return Order.received(event, at);
     }
 
+    /** Replayed by a router that remembers for longer, the order never left. */
     private Order recalled(OrderRecalled event) {
         Order order = event.order();
-        if (entries.containsKey(order.id()) || !order.id().equals(event.orderId())) {
-            throw new IllegalStateException("The order cannot be recalled: " + event);
+        if (!order.id().equals(event.orderId())) {
+            throw new IllegalStateException("Another order is recalled: " + event);
+        }
+        Entry remembered = entries.get(order.id());
+        if (remembered != null) {
+            return remembered.order();
         }
         if (requests(order).anyMatch(byVenueClOrdId::containsKey)) {
             throw new IllegalStateException("A request's id is another order's: " + event);

@@ -133,6 +133,31 @@ class RecallingTest {
     }
 
     @Test
+    void aRouterThatRemembersForLongerReplaysTheSameBooks() {
+        Archived archived = canceledAndForgotten("A");
+        Reported late = lateFill(archived, "F9", "40");
+        rig.tell(late);
+        rig.tell(new Input.LookedUp(late, Optional.of(archived)));
+        Policy policy = rig.policy;
+        Router longer =
+                new Router(
+                        new Policy(
+                                policy.instruments(),
+                                policy.accounts(),
+                                policy.limits(),
+                                policy.routes(),
+                                policy.tradingDay(),
+                                policy.silentAfter(),
+                                60));
+
+        rig.journal.forEach(it -> longer.apply(it.event(), it.at()));
+
+        assertThat(longer.exposures().position(ACC1, Fixtures.AAPL)).isEqualByComparingTo("70");
+        assertThat(longer.orders().get(archived.order().id()).cumQty()).hasToString("70");
+        assertThat(longer.decide(late, Now.at(rig.now))).isEmpty();
+    }
+
+    @Test
     void aRecalledOrderIsForgottenLikeAnyOther() {
         Archived archived = canceledAndForgotten("A");
         Reported late = lateFill(archived, "F9", "40");

@@ -52,6 +52,10 @@ import java.util.Optional;
  */
 class LateFillTest {
 
+    static {
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+    }
+
     @TempDir Path directory;
 
     private final List<Event> told = Collections.synchronizedList(new ArrayList<>());

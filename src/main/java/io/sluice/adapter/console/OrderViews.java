@@ -98,6 +98,7 @@ public final class OrderViews implements Journal.FrameReader {
         tally.count(event);
         switch (event) {
             case OrderReceived received -> begin(Order.received(received, time), at);
+            case OrderRecalled recalled when byId.containsKey(recalled.orderId()) -> {}
             case OrderRecalled recalled -> begin(recalled.order(), at);
             case OrderEvent more -> goOn(more, at, time);
             case DayRolled e -> roll(e.daysKept().orElse(daysKept));

@@ -124,7 +124,6 @@ final class Binding {
     private static Reader recordReader(
             Reader[] readers, int[] targets, Object[] defaults, KnownRecord known) {
         return in -> {
-            in.enter();
             Object[] values = defaults.clone();
             for (int i = 0; i < readers.length; i++) {
                 Object value = readers[i].read(in);
@@ -135,7 +134,6 @@ final class Binding {
             if (readers.length == 0) {
                 in.readByte();
             }
-            in.leave();
             return known.construct(values);
         };
     }
@@ -199,7 +197,7 @@ final class Binding {
     /** Looked up late: types may hold each other. */
     private Reader byName(Reader[] readers, Shape shape) {
         int number = numbers.getOrDefault(shape.type(), 0);
-        return in -> readers[number].read(in);
+        return in -> in.inside(readers[number]);
     }
 
     private @Nullable Reader container(Shape shape, Slot slot) {

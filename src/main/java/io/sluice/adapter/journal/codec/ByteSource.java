@@ -13,7 +13,6 @@ import java.time.LocalDate;
  */
 public final class ByteSource {
 
-    /** Records in records; only a damaged schema holds more. */
     private static final int MAX_DEPTH = 64;
 
     private final byte[] bytes;
@@ -31,20 +30,21 @@ public final class ByteSource {
         this(bytes, 0, bytes.length);
     }
 
-    /** A record begins; ended by {@link #leave}. */
-    void enter() throws UnreadableException {
-        depth++;
-        if (depth > MAX_DEPTH) {
-            throw unreadable("records stand in records more than " + MAX_DEPTH + " deep");
-        }
-    }
-
-    void leave() {
-        depth--;
-    }
-
     public int remaining() {
         return end - at;
+    }
+
+    /** Reads a value that stands in another one; a damaged schema can nest them without end. */
+    Object inside(Reader reader) throws UnreadableException {
+        if (depth == MAX_DEPTH) {
+            throw unreadable("Values nest deeper than " + MAX_DEPTH);
+        }
+        depth++;
+        try {
+            return reader.read(this);
+        } finally {
+            depth--;
+        }
     }
 
     /** That the values fill the bytes exactly. */

@@ -161,6 +161,25 @@ class RecordCodecTest {
         assertThat(unreadable).as("seed %d", seed).isGreaterThan(schema.length * 4);
     }
 
+    private record Inner(int number) {}
+
+    private record Outer(Inner inner) {}
+
+    @Test
+    void aSchemaOfATypeThatHoldsItselfIsAnErrorAndNothingWorse() {
+        RecordCodec codec = RecordCodec.of(List.of(Outer.class), Renames.SO_FAR);
+        ByteSink out = new ByteSink();
+        codec.write(out, new Outer(new Inner(7)));
+        byte[] schema = codec.schema().toArray();
+        int readable = 0;
+        for (int at = 0; at < schema.length; at++) {
+            byte[] damaged = schema.clone();
+            damaged[at] ^= 1;
+            readable += isReadable(codec, new SchemaBytes(damaged), out.toBytes(0)) ? 1 : 0;
+        }
+        assertThat(readable).isLessThan(schema.length / 2);
+    }
+
     private static boolean isReadable(RecordCodec codec, SchemaBytes schema, byte[] bytes) {
         try {
             var _ = codec.decoder(schema).read(new ByteSource(bytes), Record.class);
