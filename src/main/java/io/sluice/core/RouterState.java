@@ -32,7 +32,10 @@ public record RouterState(
         List<Awaited> awaited,
         List<Holding> holdings,
         List<LastPrice> lastPrices,
-        List<Rate> rates) {
+        List<Rate> rates,
+        List<Killed> kills,
+        List<Block> blocks,
+        List<Pursued> pursued) {
 
     /**
      * An order and what was booked on it.

@@ -1,7 +1,7 @@
 package io.sluice.order;
 
 /** Everything that is told to the router. */
-public sealed interface Input permits Command, VenueReport, Input.Tick, Input.Started {
+public sealed interface Input permits Command, VenueReport, Input.Tick, Input.Started, Input.GoOnKilling {
 
     /** Time has passed. Comes about once a second. */
     record Tick() implements Input {}
@@ -13,4 +13,7 @@ public sealed interface Input permits Command, VenueReport, Input.Tick, Input.St
      * @param epoch the number of the run; higher than that of every run before it
      */
     record Started(String instance, long epoch) implements Input {}
+
+    /** The engine has time for the next slice of what running kills have to do. */
+    record GoOnKilling() implements Input {}
 }
