@@ -1,7 +1,9 @@
 package io.sluice.app;
 
 import io.sluice.adapter.console.HttpApi;
+import io.sluice.adapter.console.KnownScopes;
 import io.sluice.adapter.console.OrderViews;
+import io.sluice.adapter.fix.FixSettingsSession;
 import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.journal.DataLock;
 import io.sluice.adapter.journal.FileJournal;
@@ -10,8 +12,11 @@ import io.sluice.app.logging.LogOutput;
 import io.sluice.engine.Engine;
 import io.sluice.engine.OperatorDesk;
 import io.sluice.engine.PositionDesk;
+import io.sluice.order.Account;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
+import io.sluice.order.Symbol;
+import io.sluice.order.VenueId;
 import io.sluice.port.Clock;
 import io.sluice.port.Journal;
 import io.sluice.port.Work;
@@ -48,6 +53,7 @@ public final class RunningRouter implements AutoCloseable {
     private final FileJournal journal;
     private final Engine engine;
     private final FixSide fix;
+    private final Wiring.Killing killing;
     private final Thread engineThread;
     private final HttpApi api;
     private final Journal.Following following;
@@ -61,6 +67,7 @@ public final class RunningRouter implements AutoCloseable {
         this.journal = joined.journal();
         this.engine = joined.engine();
         this.fix = joined.fix();
+        this.killing = joined.killing();
         this.engineThread = new Thread(engine, "engine");
         engine.whenJournalFails(this::endAfterJournalFailure);
         engine.whenEngineFails(RunningRouter::endAtOnce);
@@ -88,7 +95,16 @@ public final class RunningRouter implements AutoCloseable {
         fix.stop();
         engine.stop();
         join(engineThread);
+        closeLatch();
         journal.close();
+    }
+
+    private void closeLatch() {
+        try {
+            killing.close();
+        } catch (IOException e) {
+            LOG.warn("The kill latch did not close: {}", e.getMessage());
+        }
     }
 
     private HttpApi startApi(Config config, OrderViews views, Journal.Following console)
@@ -103,9 +119,22 @@ public final class RunningRouter implements AutoCloseable {
                         journal,
                         new OperatorDesk(engine),
                         new PositionDesk(engine),
+                        killing.desk(),
+                        scopes(config),
                         fix,
                         new RouterHealth(engine, journal, fix, console)),
                 stopAsked::countDown);
+    }
+
+    private static KnownScopes scopes(Config config) {
+        return new KnownScopes(
+                config.oms().sessions().stream()
+                        .filter(FixSettingsSession::isOms)
+                        .map(FixSettingsSession::compId)
+                        .toList(),
+                config.router().venues().keySet().stream().map(VenueId::value).toList(),
+                config.router().accounts().stream().map(Account::value).toList(),
+                config.instruments().keySet().stream().map(Symbol::value).toList());
     }
 
     /**
@@ -227,6 +256,7 @@ public final class RunningRouter implements AutoCloseable {
         api.close();
         engine.control().offer(engine::snapshotAndStop);
         join(engineThread);
+        closeLatch();
         following.close();
         journal.close();
         letGo();

@@ -13,6 +13,7 @@ import io.sluice.adapter.fix.oms.OmsGateway;
 import io.sluice.adapter.journal.Epochs;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.adapter.journal.JournalSettings;
+import io.sluice.adapter.journal.KillLatchFile;
 import io.sluice.app.config.Config;
 import io.sluice.app.config.RouterSettings;
 import io.sluice.core.Policy;
@@ -22,12 +23,15 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.EngineSettings;
 import io.sluice.engine.EngineState;
 import io.sluice.engine.FrameBuilder;
+import io.sluice.engine.KillDesk;
+import io.sluice.engine.LatchKeeper;
 import io.sluice.engine.Recovery;
 import io.sluice.order.Account;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
 import io.sluice.order.VenueId;
 import io.sluice.port.Clock;
+import io.sluice.port.KillRecords;
 import io.sluice.port.SessionStatus.Role;
 import io.sluice.routing.RoutingTable;
 
@@ -60,12 +64,23 @@ final class Wiring {
     private final Outbox outbox;
     private final JournalStores stores;
 
+    /** The kill switch and what it keeps beside the journal. */
+    record Killing(KillDesk desk, LatchKeeper keeper, KillLatchFile file) {
+
+        /** After the engine has ended. */
+        void close() throws IOException {
+            keeper.close();
+            file.close();
+        }
+    }
+
     /** The parts of a router that is not started yet. */
     record Joined(
             FileJournal journal,
             Engine engine,
             FixSide fix,
             JournalStores stores,
+            Killing killing,
             Input.Started started) {
 
         /** The first work of a run, in its frame. */
@@ -78,6 +93,7 @@ final class Wiring {
                 engine.whenDurable(this::forgetFailedEnd);
             }
             engine.tell(started);
+            killing.desk().tellAgain();
         }
 
         private void forgetFailedEnd() {
@@ -103,10 +119,10 @@ final class Wiring {
         FileJournal journal = FileJournal.open(settings, List.of(EngineState.class, Event.class));
         journal.tailCut()
                 .ifPresent(cut -> LOG.warn("ALARM: the end of the journal was cut: {}", cut));
-        return new Wiring(config, journal, clock).join(epoch);
+        return new Wiring(config, journal, clock).join(epoch, KillLatchFile.open(data));
     }
 
-    private Joined join(long epoch) throws IOException {
+    private Joined join(long epoch, KillLatchFile latch) throws IOException {
         Recovery.Result recovered = Recovery.recover(policy(), journal, stores);
         LOG.info(
                 "Recovered {} open orders; replayed {} frames with {} events; epoch {}",
@@ -122,6 +138,7 @@ final class Wiring {
                         blocks,
                         clock,
                         engineSettings());
+        Killing killing = killing(engine, latch);
         FixSide fix =
                 new FixSide(
                         new FixSide.Parts(
@@ -130,19 +147,33 @@ final class Wiring {
                                 config.router().fix().maxMessageBytes(),
                                 config.router().fix().laneCapacity()));
         engine.onTick(fix::tick);
-        addOmsSessions(engine, fix);
+        addOmsSessions(engine, fix, killing.desk());
         addBrokers(engine, fix);
         engine.addListener(new Alarms());
+        engine.addListener(killing.desk());
         Alarms.ofOrphans(engine.orders(), config.router().venues().keySet());
         return new Joined(
-                journal, engine, fix, stores, new Input.Started(config.router().instance(), epoch));
+                journal,
+                engine,
+                fix,
+                stores,
+                killing,
+                new Input.Started(config.router().instance(), epoch));
     }
 
-    private void addOmsSessions(Engine engine, FixSide fix) throws IOException {
+    /** What was blocked is blocked again before any session is built. */
+    private Killing killing(Engine engine, KillLatchFile latch) {
+        LatchKeeper keeper = new LatchKeeper(latch);
+        KillDesk desk = new KillDesk(engine, blocks, outbox, keeper);
+        desk.restore();
+        return new Killing(desk, keeper, latch);
+    }
+
+    private void addOmsSessions(Engine engine, FixSide fix, KillRecords kills) throws IOException {
         NumberLimits numbers =
                 new NumberLimits(
                         config.router().fix().maxDigits(), config.router().fix().maxExponent());
-        OmsGateway gateway = new OmsGateway(engine, engine.orders(), clock, numbers);
+        OmsGateway gateway = new OmsGateway(engine, engine.orders(), clock, numbers, kills);
         for (FixSettingsSession session : config.oms().sessions()) {
             if (!session.isOms()) {
                 throw new IOException(

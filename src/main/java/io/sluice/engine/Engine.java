@@ -54,6 +54,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private final LaneSchedule schedule = new LaneSchedule();
     private final DurableWaits durableWaits = new DurableWaits();
     private final List<Runnable> tickActions = new CopyOnWriteArrayList<>();
+    private final KillPursuit killPursuit;
     private final Lane control = lane("control", Lane.Priority.CONTROL, CONTROL_CAPACITY);
 
     private Instant lastTickAt = Instant.EPOCH;
@@ -86,6 +87,11 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         this.blocks = blocks;
         this.clock = clock;
         this.settings = settings;
+        this.killPursuit =
+                new KillPursuit(
+                        lane("kill-pursuit", Lane.Priority.VENUE, 1),
+                        router,
+                        () -> tell(new Input.GoOnKilling()));
     }
 
     /** What the engine shares with the FIX side. */
@@ -180,11 +186,16 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
     private void loop() {
         while (!stopping) {
             Work work = schedule.next();
+            boolean ticked;
             if (work != null) {
                 runInFrame(work);
-                tickIfDue();
-            } else if (!tickIfDue()) {
-                await();
+                ticked = tickIfDue();
+                killPursuit.afterWork(lastAt, ticked);
+            } else {
+                ticked = tickIfDue();
+                if (!killPursuit.whenIdle(lastAt, ticked) && !ticked) {
+                    await();
+                }
             }
         }
     }
@@ -327,6 +338,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
         parked = false;
         if (work != null) {
             runInFrame(work);
+            killPursuit.afterWork(lastAt, false);
         }
     }
 

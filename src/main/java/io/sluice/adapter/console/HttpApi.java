@@ -10,6 +10,7 @@ import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.Operator;
 import io.sluice.port.Positions;
 import io.sluice.port.Sessions;
@@ -38,6 +39,8 @@ public final class HttpApi implements AutoCloseable {
             Journal journal,
             Operator operator,
             Positions positions,
+            KillSwitch killSwitch,
+            KnownScopes scopes,
             Sessions sessions,
             Health health) {}
 
@@ -71,7 +74,9 @@ public final class HttpApi implements AutoCloseable {
                         parts.journal(),
                         parts.sessions(),
                         parts.health(),
+                        parts.killSwitch(),
                         stop);
+        KillRoutes kills = new KillRoutes(parts.killSwitch(), parts.scopes());
         PositionRoutes positions = new PositionRoutes(parts.positions());
         Javalin server =
                 Javalin.create(
@@ -80,6 +85,7 @@ public final class HttpApi implements AutoCloseable {
                             guard(config.routes, token);
                             routes(config.routes, orders, status);
                             config.routes.get("/api/v1/positions", positions::list, Access.TOKEN);
+                            routes(config.routes, kills);
                             problems(config.routes);
                         });
         try {
@@ -149,6 +155,13 @@ public final class HttpApi implements AutoCloseable {
         routes.get("/api/v1/orders", orders::list, Access.TOKEN);
         routes.get("/api/v1/orders/<id>", orders::show, Access.TOKEN);
         routes.post("/api/v1/orders/<id>/cancel", orders::cancel, Access.TOKEN);
+    }
+
+    private static void routes(RoutesConfig routes, KillRoutes kills) {
+        routes.post("/api/v1/kill-switch", kills::kill, Access.TOKEN);
+        routes.get("/api/v1/kill-switch", kills::list, Access.TOKEN);
+        routes.get("/api/v1/kill-switch/<id>", kills::show, Access.TOKEN);
+        routes.delete("/api/v1/kill-switch/<scope>", kills::rearm, Access.TOKEN);
     }
 
     private static void problems(RoutesConfig routes) {

@@ -3,6 +3,7 @@ package io.sluice.adapter.console;
 import io.javalin.http.Context;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.Sessions;
 
@@ -20,6 +21,7 @@ record StatusRoutes(
         Journal journal,
         Sessions sessions,
         Health health,
+        KillSwitch killSwitch,
         Runnable stop) {
 
     /** What {@code GET /api/v1/status} answers. */
@@ -30,6 +32,7 @@ record StatusRoutes(
             long uptimeSeconds,
             boolean ready,
             List<Health.Check> checks,
+            List<KillSwitch.Block> blocks,
             Counters counters,
             JournalStatus journal) {}
 
@@ -41,7 +44,8 @@ record StatusRoutes(
 
     record Live(boolean live) {}
 
-    record Ready(boolean ready, List<Health.Check> checks) {}
+    record Ready(
+            boolean ready, List<Health.Check> checks, List<KillSwitch.Block> blocks) {}
 
     record SessionList(List<SessionStatus> sessions) {}
 
@@ -70,6 +74,7 @@ record StatusRoutes(
                         runtime.getUptime() / 1_000,
                         ready.ready(),
                         ready.checks(),
+                        ready.blocks(),
                         views.counters(),
                         new JournalStatus(
                                 journal.durable(),
@@ -92,6 +97,7 @@ record StatusRoutes(
     /** One look at the checks, so that the verdict and the list cannot differ. */
     private Ready ready() {
         List<Health.Check> checks = health.checks();
-        return new Ready(checks.stream().allMatch(Health.Check::ok), checks);
+        return new Ready(
+                checks.stream().allMatch(Health.Check::ok), checks, killSwitch.blocks());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
@@ -34,6 +35,11 @@ final class OutboundQueue {
     private final List<Staged> open = new ArrayList<>();
     private final Deque<Sealed> sealed = new ArrayDeque<>();
     private long inFlight;
+
+    /** All bytes ever given to the transport, and how far in them the last order reaches. */
+    private long handedOver;
+
+    private long ordersHandedOver;
     private long waiting;
     private boolean writing;
     private boolean closing;
@@ -119,8 +125,13 @@ final class OutboundQueue {
         while (canWrite(durable) && hasRoom(out.length())) {
             Sealed first = sealed.removeFirst();
             waiting -= first.staged().text().length();
+            int refusedBefore = refused.size();
             out.append(permitted(first.staged(), refused));
+            if (first.staged().order().isPresent() && refused.size() == refusedBefore) {
+                ordersHandedOver = handedOver + out.length();
+            }
         }
+        handedOver += out.length();
         inFlight += out.length();
         writing = !out.isEmpty();
         return new Portion(out.toString(), refused);
@@ -146,6 +157,7 @@ final class OutboundQueue {
     private void written(int bytes) {
         synchronized (this) {
             inFlight -= bytes;
+            notifyAll();
         }
         if (wire.takesMore()) {
             flush(released.getAsLong());
@@ -206,6 +218,7 @@ final class OutboundQueue {
                 return;
             }
             closed = true;
+            notifyAll();
             never.addAll(open);
             sealed.forEach(it -> never.add(it.staged()));
             open.clear();
@@ -226,6 +239,31 @@ final class OutboundQueue {
 
     synchronized boolean isOverfull() {
         return waiting > MAX_WAITING;
+    }
+
+    /**
+     * How far in the bytes of this connection the last order or replace reaches that was permitted
+     * so far: permits are read under the same lock.
+     */
+    synchronized long ordersHandedOver() {
+        return ordersHandedOver;
+    }
+
+    /** Whether the bytes up to there left the process before the deadline; of a dead one none do. */
+    synchronized boolean awaitLeft(long mark, long deadlineNanos) {
+        while (!closed && handedOver - inFlight < mark) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Messages that wait here. */
