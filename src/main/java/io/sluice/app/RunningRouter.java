@@ -19,6 +19,7 @@ import io.sluice.order.Symbol;
 import io.sluice.order.VenueId;
 import io.sluice.port.Clock;
 import io.sluice.port.Journal;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.Work;
 
 import org.jspecify.annotations.Nullable;
@@ -231,6 +232,11 @@ public final class RunningRouter implements AutoCloseable {
     /** The engine, to look at its router on its own thread, or after the close. */
     public Engine engine() {
         return engine;
+    }
+
+    /** Stops scopes, as the API does. */
+    public KillSwitch killSwitch() {
+        return killing.desk();
     }
 
     /** Waits until someone asks it to stop. */

@@ -35,8 +35,7 @@ final class Killing {
     void kill(Kill it, Decision decision) {
         Optional<Campaign> known = memory.kills.find(it.killId());
         if (known.isEmpty()) {
-            decision.add(
-                    new ScopeKilled(it.killId(), it.scope(), it.mode(), it.reason(), it.by()));
+            decision.add(new ScopeKilled(it.killId(), it.scope(), it.mode(), it.reason(), it.by()));
             if (it.mode().cancels() && memory.kills.open(it.scope()).isEmpty()) {
                 decision.add(new KillConfirmed(it.killId(), 0));
             }
@@ -46,9 +45,7 @@ final class Killing {
                             DenialCode.DUPLICATE_KILL_ID,
                             "Kill %s is one of %s with mode %s"
                                     .formatted(
-                                            it.killId(),
-                                            known.get().scope(),
-                                            known.get().mode()));
+                                            it.killId(), known.get().scope(), known.get().mode()));
             decision.add(new KillRefused(it.killId(), it.scope(), it.by(), denial));
         }
     }
@@ -61,8 +58,7 @@ final class Killing {
         if (memory.kills.isBlocked(it.scope())) {
             decision.add(new ScopeRearmed(it.scope(), it.reason(), it.by()));
         } else {
-            Denial denial =
-                    Denial.of(DenialCode.NOT_BLOCKED, "No block stands on " + it.scope());
+            Denial denial = Denial.of(DenialCode.NOT_BLOCKED, "No block stands on " + it.scope());
             decision.add(new RearmRefused(it.scope(), it.by(), denial));
         }
     }

@@ -116,7 +116,8 @@ final class Kills {
 
     boolean areDue(Instant now) {
         return pursuits.isDue(now)
-                || running.values().stream().anyMatch(it -> it.isConfirmable() || it.isOverdue(now));
+                || running.values().stream()
+                        .anyMatch(it -> it.isConfirmable() || it.isOverdue(now));
     }
 
     List<Pursued> due(Instant now, int most) {

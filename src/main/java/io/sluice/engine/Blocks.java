@@ -76,15 +76,12 @@ public final class Blocks implements SendPermit {
     @Override
     public Optional<String> refusal(Scopes scopes) {
         Map<KillScope, Map<KillId, String>> standing = killed.get();
-        return standing.isEmpty()
-                ? everything
-                : everything.or(() -> refusal(standing, scopes));
+        return standing.isEmpty() ? everything : everything.or(() -> refusal(standing, scopes));
     }
 
     private static Optional<String> refusal(
             Map<KillScope, Map<KillId, String>> standing, Scopes it) {
-        for (KillScope scope :
-                KillScope.around(it.oms(), it.venue(), it.account(), it.symbol())) {
+        for (KillScope scope : KillScope.around(it.oms(), it.venue(), it.account(), it.symbol())) {
             Map<KillId, String> kills = standing.get(scope);
             if (kills != null) {
                 return Optional.of("%s (%s)".formatted(kills.values().iterator().next(), scope));

@@ -188,8 +188,7 @@ public final class KillDesk implements KillSwitch, KillRecords, EventListener {
                                 () -> {
                                     lift(rearm.scope(), standing);
                                     answer.complete(
-                                            new Rearmed(
-                                                    rearm.scope(), rearm.reason(), rearm.by()));
+                                            new Rearmed(rearm.scope(), rearm.reason(), rearm.by()));
                                 });
                 case Event _ -> {}
             }
@@ -277,9 +276,13 @@ public final class KillDesk implements KillSwitch, KillRecords, EventListener {
     public void on(Event event, Orders orders, Instant at) {
         switch (event) {
             case ScopeKilled it -> killed(it);
-            case ScopeRearmed it -> LOG.warn("{} was re-armed by {}: {}", it.scope(), it.by(), it.reason());
+            case ScopeRearmed it ->
+                    LOG.warn("{} was re-armed by {}: {}", it.scope(), it.by(), it.reason());
             case KillConfirmed it ->
-                    LOG.warn("Kill {} is confirmed: {} orders have ended", it.killId(), it.targets());
+                    LOG.warn(
+                            "Kill {} is confirmed: {} orders have ended",
+                            it.killId(),
+                            it.targets());
             case KillUnconfirmed it ->
                     LOG.error(
                             "ALARM: kill {} is not confirmed: {} orders have not ended, among them {}",
@@ -294,15 +297,15 @@ public final class KillDesk implements KillSwitch, KillRecords, EventListener {
     /** What the router has forgotten. */
     private void forget() {
         claims.values()
-                .removeIf(
-                        it -> it.told() && engine.router().kill(it.kill().killId()).isEmpty());
+                .removeIf(it -> it.told() && engine.router().kill(it.kill().killId()).isEmpty());
         notQuiesced.keySet().retainAll(claims.keySet());
     }
 
     /** Also a kill that came on another way than this desk blocks from here on. */
     private void killed(ScopeKilled it) {
         Kill kill = new Kill(it.killId(), it.scope(), it.mode(), it.reason(), it.by());
-        LOG.warn("ALARM: {} was killed ({}) by {}: {}", it.scope(), it.mode(), it.by(), kill.text());
+        LOG.warn(
+                "ALARM: {} was killed ({}) by {}: {}", it.scope(), it.mode(), it.by(), kill.text());
         claims.put(it.killId(), new Claim(kill, true));
         if (it.mode().blocks()) {
             block(kill);

@@ -1,7 +1,8 @@
 package io.sluice.order;
 
 /** Everything that is told to the router. */
-public sealed interface Input permits Command, VenueReport, Input.Tick, Input.Started, Input.GoOnKilling {
+public sealed interface Input
+        permits Command, VenueReport, Input.Tick, Input.Started, Input.GoOnKilling {
 
     /** Time has passed. Comes about once a second. */
     record Tick() implements Input {}

@@ -22,7 +22,8 @@ public interface KillSwitch {
     /**
      * Blocks at once, on the caller's thread, whatever else waits; by the return no new order or
      * replace of the scope is given to a transport any more. The answer comes when the router has
-     * taken the kill, and its targets are counted. Told again under the same id it is the same kill.
+     * taken the kill, and its targets are counted. Told again under the same id it is the same
+     * kill.
      */
     CompletableFuture<Answer> kill(Command.Kill kill);
 

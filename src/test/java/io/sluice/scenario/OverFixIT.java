@@ -23,6 +23,13 @@ class OverFixIT {
     }
 
     @Nested
+    class Kills extends KillScenarios {
+        Kills(@TempDir Path data) {
+            super(new OverFixDriver(data));
+        }
+    }
+
+    @Nested
     class OrderLife extends OrderLifeScenarios {
         OrderLife(@TempDir Path data) {
             super(new OverFixDriver(data));

@@ -10,8 +10,8 @@ import io.sluice.order.KillScope;
 import io.sluice.port.KillSwitch;
 import io.sluice.port.KillSwitch.Answer;
 import io.sluice.port.KillSwitch.Block;
-import io.sluice.port.KillSwitch.Rearmed;
 import io.sluice.port.KillSwitch.KillRecord;
+import io.sluice.port.KillSwitch.Rearmed;
 import io.sluice.port.KillSwitch.Refused;
 
 import java.io.IOException;
@@ -80,10 +80,7 @@ record KillRoutes(KillSwitch killSwitch, KnownScopes scopes) {
         http.json(
                 record.orElseThrow(
                         () ->
-                                Problem.of(
-                                                404,
-                                                "Unknown kill",
-                                                "No kill has the id '" + text + "'")
+                                Problem.of(404, "Unknown kill", "No kill has the id '" + text + "'")
                                         .asException()));
     }
 

@@ -8,7 +8,10 @@ import java.util.List;
 
 /** Everything that the configuration names and a kill can stop; a slip of the pen stops nothing. */
 public record KnownScopes(
-        List<String> omsSessions, List<String> venues, List<String> accounts, List<String> symbols) {
+        List<String> omsSessions,
+        List<String> venues,
+        List<String> accounts,
+        List<String> symbols) {
 
     public KnownScopes {
         omsSessions = omsSessions.stream().sorted().toList();

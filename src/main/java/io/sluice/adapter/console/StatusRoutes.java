@@ -44,8 +44,7 @@ record StatusRoutes(
 
     record Live(boolean live) {}
 
-    record Ready(
-            boolean ready, List<Health.Check> checks, List<KillSwitch.Block> blocks) {}
+    record Ready(boolean ready, List<Health.Check> checks, List<KillSwitch.Block> blocks) {}
 
     record SessionList(List<SessionStatus> sessions) {}
 
@@ -97,7 +96,6 @@ record StatusRoutes(
     /** One look at the checks, so that the verdict and the list cannot differ. */
     private Ready ready() {
         List<Health.Check> checks = health.checks();
-        return new Ready(
-                checks.stream().allMatch(Health.Check::ok), checks, killSwitch.blocks());
+        return new Ready(checks.stream().allMatch(Health.Check::ok), checks, killSwitch.blocks());
     }
 }

@@ -249,7 +249,9 @@ final class OutboundQueue {
         return ordersHandedOver;
     }
 
-    /** Whether the bytes up to there left the process before the deadline; of a dead one none do. */
+    /**
+     * Whether the bytes up to there left the process before the deadline; of a dead one none do.
+     */
     synchronized boolean awaitLeft(long mark, long deadlineNanos) {
         while (!closed && handedOver - inFlight < mark) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());

@@ -77,8 +77,7 @@ public final class KillLatchFile implements KillLatch, AutoCloseable {
         file.write(ByteBuffer.wrap(bytes), 0);
         file.force();
         disk.rename(next, path);
-        disk.forceDirectory(
-                Optional.ofNullable(path.toAbsolutePath().getParent()).orElseThrow());
+        disk.forceDirectory(Optional.ofNullable(path.toAbsolutePath().getParent()).orElseThrow());
         return file;
     }
 

@@ -20,9 +20,17 @@ public final class FakeRouter implements AutoCloseable {
 
     public static final String TOKEN = "token-of-the-test-0123456789-0123456789-012";
 
+    static final KnownScopes SCOPES =
+            new KnownScopes(
+                    List.of("OMS44", "DEMO"),
+                    List.of("ALPHA", "DELTA"),
+                    List.of("ACC1", "ACC2"),
+                    List.of("AAPL", "MSFT"));
+
     public final FakeJournal journal = new FakeJournal();
     public final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
     public final CountDownLatch stopped = new CountDownLatch(1);
+    public final FakeKillSwitch killSwitch = new FakeKillSwitch();
     public final HttpApi api;
 
     private final OrderViews views = new OrderViews(2);
@@ -44,6 +52,8 @@ public final class FakeRouter implements AutoCloseable {
                                 journal,
                                 this::submit,
                                 () -> held,
+                                killSwitch,
+                                SCOPES,
                                 FakeRouter::sessions,
                                 this::checks),
                         stopped::countDown);

@@ -325,6 +325,8 @@ class HttpApiTest {
                         router.journal,
                         _ -> new CompletableFuture<>(),
                         CompletableFuture::new,
+                        new FakeKillSwitch(),
+                        FakeRouter.SCOPES,
                         List::of,
                         List::of);
         HttpApi.start(address, "t", "v", parts, () -> {}).close();

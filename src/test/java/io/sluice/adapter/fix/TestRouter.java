@@ -4,6 +4,7 @@ import io.sluice.adapter.fix.broker.BrokerGateway;
 import io.sluice.adapter.fix.broker.BrokerSymbols;
 import io.sluice.adapter.fix.oms.OmsGateway;
 import io.sluice.core.Fixtures;
+import io.sluice.core.Killed;
 import io.sluice.core.Policy;
 import io.sluice.engine.Blocks;
 import io.sluice.engine.Engine;
@@ -164,7 +165,12 @@ public final class TestRouter implements AutoCloseable {
 
     private void addSessions(Setup setup) {
         OmsGateway gateway =
-                new OmsGateway(this::tell, engine.orders(), clock, new NumberLimits(30, 18));
+                new OmsGateway(
+                        this::tell,
+                        engine.orders(),
+                        clock,
+                        new NumberLimits(30, 18),
+                        id -> engine.router().kill(id).map(Killed::targets));
         for (FixSettingsSession session :
                 settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).sessions()) {
             gateway.serve(fix.add(session.sessionId(), Role.OMS, gateway), new Account("ACC1"));

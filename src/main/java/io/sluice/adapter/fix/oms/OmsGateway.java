@@ -163,8 +163,7 @@ public final class OmsGateway implements SessionHandler, EventListener {
         }
         KillId id = OmsMassCancels.killId(oms, request.clOrdId());
         if (kills.targets(id).isEmpty() && find(session, request.clOrdId()).isPresent()) {
-            session.send(
-                    OmsMassCancels.refused(request, OmsMassCancels.DUPLICATE, clock.now()));
+            session.send(OmsMassCancels.refused(request, OmsMassCancels.DUPLICATE, clock.now()));
             return;
         }
         inbox.tell(OmsMassCancels.kill(id, oms));

@@ -85,11 +85,7 @@ final class OmsMassCancels {
 
     static Kill kill(KillId id, OmsId oms) {
         return new Kill(
-                id,
-                KillScope.of(oms),
-                KillMode.CANCEL,
-                "OrderMassCancelRequest(q)",
-                oms.value());
+                id, KillScope.of(oms), KillMode.CANCEL, "OrderMassCancelRequest(q)", oms.value());
     }
 
     static OutboundMessage taken(
