@@ -36,7 +36,7 @@ final class Killing {
         Optional<Campaign> known = memory.kills.find(it.killId());
         if (known.isEmpty()) {
             decision.add(new ScopeKilled(it.killId(), it.scope(), it.mode(), it.reason(), it.by()));
-            if (it.mode().cancels() && memory.kills.open(it.scope()).isEmpty()) {
+            if (it.mode().cancels() && !memory.kills.isAnyOpen(it.scope())) {
                 decision.add(new KillConfirmed(it.killId(), 0));
             }
         } else if (!isSame(known.get(), it)) {

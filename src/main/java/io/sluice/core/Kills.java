@@ -116,8 +116,9 @@ final class Kills {
 
     boolean areDue(Instant now) {
         return pursuits.isDue(now)
-                || running.values().stream()
-                        .anyMatch(it -> it.isConfirmable() || it.isOverdue(now));
+                || (!running.isEmpty()
+                        && running.values().stream()
+                                .anyMatch(it -> it.isConfirmable() || it.isOverdue(now)));
     }
 
     List<Pursued> due(Instant now, int most) {
@@ -131,6 +132,10 @@ final class Kills {
                 .map(Order::id)
                 .sorted(Comparator.comparing(OrderId::value))
                 .toList();
+    }
+
+    boolean isAnyOpen(KillScope scope) {
+        return memory.book.open().stream().anyMatch(scope::covers);
     }
 
     void begin(ScopeKilled event, Instant at) {

@@ -228,7 +228,11 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener {
 
     @Override
     public List<Event> tell(Input input) {
-        return decisions.tell(input);
+        List<Event> events = decisions.tell(input);
+        if (input instanceof Input.Started) {
+            killPursuit.begin();
+        }
+        return events;
     }
 
     /** Why no new orders are taken at this moment, if so. Any thread. */

@@ -17,6 +17,7 @@ final class KillPursuit {
     private final Lane lane;
     private final Router router;
     private final Runnable slice;
+    private boolean begun;
     private boolean offered;
     private boolean failed;
     private int turnsLeft;
@@ -28,6 +29,11 @@ final class KillPursuit {
         this.lane = lane;
         this.router = router;
         this.slice = slice;
+    }
+
+    /** Not before the run has: until then the router remembers venues of the last one as up. */
+    void begin() {
+        begun = true;
     }
 
     void afterWork(Instant now, boolean ticked) {
@@ -45,7 +51,7 @@ final class KillPursuit {
 
     /** After a failure the next tick tries again: what failed would fail at once. */
     private boolean offerIfDue(Instant now, boolean ticked) {
-        if (offered || (failed && !ticked) || !router.killsAreDue(now)) {
+        if (!begun || offered || (failed && !ticked) || !router.killsAreDue(now)) {
             return false;
         }
         offered = lane.offer(this::run);

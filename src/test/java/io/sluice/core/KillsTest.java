@@ -75,6 +75,7 @@ class KillsTest {
 
     private void ordersWork(int count) {
         for (int i = 0; i < count; i++) {
+            rig.now = rig.now.plusMillis(1);
             rig.buys("C" + i, "1", "187.50");
             rig.accepts("C" + i);
         }

@@ -4,22 +4,28 @@ import io.sluice.adapter.fix.broker.BrokerGateway;
 import io.sluice.adapter.fix.broker.BrokerSymbols;
 import io.sluice.adapter.fix.oms.OmsGateway;
 import io.sluice.core.Fixtures;
-import io.sluice.core.Killed;
 import io.sluice.core.Policy;
 import io.sluice.engine.Blocks;
 import io.sluice.engine.Engine;
 import io.sluice.engine.EngineSettings;
 import io.sluice.engine.FrameBuilder;
+import io.sluice.engine.KillDesk;
+import io.sluice.engine.LatchKeeper;
 import io.sluice.engine.Recovery;
 import io.sluice.order.Account;
+import io.sluice.order.Command;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
+import io.sluice.order.KillId;
 import io.sluice.port.Frame;
+import io.sluice.port.KillLatch;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.SessionStatus.Role;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +51,7 @@ public final class TestRouter implements AutoCloseable {
     private final ServerSocket broker = FixPeer.listen();
     private final Engine engine;
     private final Thread thread;
+    private final KillDesk kills;
     private final HoldableLanes lanes;
     private final FixSide fix;
 
@@ -81,15 +88,19 @@ public final class TestRouter implements AutoCloseable {
         FrameBuilder frame = new FrameBuilder();
         JournalStores stores = new JournalStores(journal, frame, clock);
         Recovery.Result recovered = Recovery.recover(setup.policy(), journal, stores);
-        Outbox outbox = new Outbox(_ -> refusal.get(), clock);
+        Blocks blocks = new Blocks();
+        Outbox outbox = new Outbox(scopes -> refusal.get().or(() -> blocks.refusal(scopes)), clock);
         engine =
                 new Engine(
                         new Engine.Recovered(recovered.router(), journal.run()),
                         journal,
                         new Engine.Outside(frame, stores, outbox),
-                        new Blocks(),
+                        blocks,
                         clock,
                         new EngineSettings(false, 1L << 40, 1L << 40, 1L << 40));
+        kills = new KillDesk(engine, blocks, outbox, new LatchKeeper(new NoLatch()));
+        kills.restore();
+        engine.addListener(kills);
         lanes = new HoldableLanes(engine);
         fix =
                 new FixSide(
@@ -165,12 +176,7 @@ public final class TestRouter implements AutoCloseable {
 
     private void addSessions(Setup setup) {
         OmsGateway gateway =
-                new OmsGateway(
-                        this::tell,
-                        engine.orders(),
-                        clock,
-                        new NumberLimits(30, 18),
-                        id -> engine.router().kill(id).map(Killed::targets));
+                new OmsGateway(this::tell, engine.orders(), clock, new NumberLimits(30, 18), kills);
         for (FixSettingsSession session :
                 settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).sessions()) {
             gateway.serve(fix.add(session.sessionId(), Role.OMS, gateway), new Account("ACC1"));
@@ -232,6 +238,25 @@ public final class TestRouter implements AutoCloseable {
 
     TestClock clock() {
         return clock;
+    }
+
+    KillSwitch kills() {
+        return kills;
+    }
+
+    /** Keeps nothing. */
+    private static final class NoLatch implements KillLatch {
+
+        @Override
+        public List<Command.Kill> kept() {
+            return List.of();
+        }
+
+        @Override
+        public void keep(Command.Kill kill) {}
+
+        @Override
+        public void drop(Collection<KillId> dropped) {}
     }
 
     Engine engine() {
