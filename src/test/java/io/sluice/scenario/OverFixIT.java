@@ -37,6 +37,13 @@ class OverFixIT {
     }
 
     @Nested
+    class Rearms extends RearmScenarios {
+        Rearms(@TempDir Path data) {
+            super(new OverFixDriver(data));
+        }
+    }
+
+    @Nested
     class Replaces extends ReplaceScenarios {
         Replaces(@TempDir Path data) {
             super(new OverFixDriver(data));
