@@ -123,7 +123,7 @@ public final class RunningRouter implements AutoCloseable {
                         killing.desk(),
                         scopes(config),
                         fix,
-                        new RouterHealth(engine, journal, fix, console)),
+                        new RouterHealth(engine, journal, fix, killing.desk(), console)),
                 stopAsked::countDown);
     }
 
