@@ -36,6 +36,9 @@ final class Asking {
     /** How far apart two denials of an order must be, to be believed. */
     static final Duration BETWEEN_DENIALS = Duration.ofSeconds(5);
 
+    /** Orders that one decision asks about: a frame has its limit, and the next tick asks on. */
+    private static final int MOST_ASKED = 2_000;
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Policy policy;
@@ -121,7 +124,9 @@ final class Asking {
     }
 
     private static void resume(Order order, Awaited awaited, Decision decision) {
-        if (order.unknown().isPresent() || (order.isFinal() && Answers.isOwed(order, awaited))) {
+        boolean unknown =
+                order.unknown().isPresent() || (order.isFinal() && Answers.isOwed(order, awaited));
+        if (unknown && hasRoom(decision)) {
             ask(order, decision);
         }
         for (VenueClOrdId id : awaited.deferred()) {
@@ -143,7 +148,8 @@ final class Asking {
 
     private void askIfSilent(Awaited awaited, Decision decision) {
         Order order = memory.book.get(awaited.orderId());
-        if (!order.venue().map(memory::isUp).orElse(false)
+        if (!hasRoom(decision)
+                || !order.venue().map(memory::isUp).orElse(false)
                 || !Answers.isOwed(order, awaited)
                 || !isSilent(order, awaited, decision.at())) {
             return;
@@ -152,6 +158,10 @@ final class Asking {
             decision.add(new OrderUnknown(order.id(), "The venue does not answer"));
         }
         ask(order, decision);
+    }
+
+    private static boolean hasRoom(Decision decision) {
+        return decision.asked() < MOST_ASKED;
     }
 
     private boolean isSilent(Order order, Awaited awaited, Instant now) {
