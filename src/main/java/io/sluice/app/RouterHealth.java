@@ -51,9 +51,7 @@ final class RouterHealth implements Health {
     private Check orders() {
         Optional<Denial> denial = engine.orderStop();
         return new Check(
-                "orders",
-                denial.isEmpty(),
-                denial.map(Denial::text).orElseGet(this::takenWhere));
+                "orders", denial.isEmpty(), denial.map(Denial::text).orElseGet(this::takenWhere));
     }
 
     /** What a kill blocks is meant to be blocked: the router is well. */

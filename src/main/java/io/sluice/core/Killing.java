@@ -86,6 +86,6 @@ final class Killing {
                         decision.newVenueClOrdId(),
                         CarriedFields.NONE,
                         Optional.of("kill " + it.killId()),
-                        !order.venue().map(memory::isUp).orElse(false)));
+                        false));
     }
 }

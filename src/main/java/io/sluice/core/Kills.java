@@ -193,7 +193,7 @@ final class Kills {
         } else if (hadEnded) {
             reopened(next, at);
         } else {
-            pursuits.change(next.id(), it -> heard(it, event, next, at));
+            pursuits.change(next.id(), it -> whenUp(heard(it, event, next, at), next));
         }
     }
 
@@ -213,7 +213,7 @@ final class Kills {
             return;
         }
         Pursued pursued = new Pursued(order.id(), by, 0, Optional.empty());
-        if (order.venue().isEmpty() || isCancelWaiting(order)) {
+        if (!isUp(order) || isDeferred(order.id())) {
             pursuits.put(pursued);
         } else if (order.isCancelPending()) {
             pursuits.put(pursued.pausing(at));
@@ -222,10 +222,16 @@ final class Kills {
         }
     }
 
-    /** A cancel was asked for, and the venue cannot answer it now. */
-    private boolean isCancelWaiting(Order order) {
-        return order.isCancelPending()
-                && (!order.venue().map(memory::isUp).orElse(false) || isDeferred(order.id()));
+    /**
+     * While its venue is down an order waits: cancels that were all deferred would all go in the
+     * frame in which it comes up, however many they are.
+     */
+    private Pursued whenUp(Pursued it, Order order) {
+        return isUp(order) ? it : it.waiting();
+    }
+
+    private boolean isUp(Order order) {
+        return order.venue().map(memory::isUp).orElse(false);
     }
 
     private boolean isDeferred(OrderId id) {
@@ -256,12 +262,12 @@ final class Kills {
         return it.dueAt().isEmpty() ? it : it.soon(at);
     }
 
-    /** What was asked of a venue that is gone waits until it is back. */
+    /** What is at a venue that is gone waits until it is back. */
     void down(Predicate<VenueId> venue) {
-        changeAt(venue, (it, order) -> order.isCancelPending() ? it.waiting() : it);
+        changeAt(venue, (it, _) -> it.waiting());
     }
 
-    /** Canceled once more at once, unless the cancel that waited goes now by itself. */
+    /** Canceled at once, unless a cancel of the OMS that waited goes now by itself. */
     void up(VenueId venue, Instant at) {
         changeAt(
                 venue::equals,

@@ -27,6 +27,7 @@ import io.sluice.order.OrdStatus;
 import io.sluice.order.OrderEvent.CancelRequested;
 import io.sluice.order.OrderEvent.OrderDenied;
 import io.sluice.order.OrderEvent.OrderRouted;
+import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.Side;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
@@ -281,14 +282,56 @@ class KillsTest {
     }
 
     @Test
-    void fiftyThousandDeferredCancelsGoWhenTheVenueComesUp() {
-        ordersWork(50_000);
+    void cancelsWaitForAVenueThatIsDownAndGoInSlicesWhenItComesUp() {
+        ordersWork(200);
         rig.tell(new VenueDown(ALPHA, "link lost"));
-        kills("K1", "all", KillMode.BLOCK_AND_CANCEL);
+        assertThat(of(CancelRequested.class, kills("K1", "all", KillMode.BLOCK_AND_CANCEL)))
+                .isEmpty();
+        assertThat(of(CancelRequested.class, rig.waits(10))).isEmpty();
 
-        List<Event> events = rig.tell(new VenueUp(ALPHA));
+        List<Event> up = rig.router.decide(new VenueUp(ALPHA), Now.at(rig.now));
+        up.forEach(rig::apply);
+        List<Event> first = rig.router.decide(new Input.GoOnKilling(), Now.at(rig.now));
 
-        assertThat(of(io.sluice.order.OrderEvent.CancelResumed.class, events)).hasSize(50_000);
-        assertThat(of(CancelRequested.class, events)).isEmpty();
+        assertThat(of(CancelRequested.class, up)).isEmpty();
+        assertThat(of(CancelRequested.class, first))
+                .hasSize(64)
+                .noneMatch(CancelRequested::deferred);
+    }
+
+    @Test
+    void aTickAsksAboutSomeOfManySilentOrdersAndTheNextAboutOthers() {
+        for (int i = 0; i < 5_000; i++) {
+            rig.now = rig.now.plusMillis(2);
+            rig.buys("C" + i, "1", "187.50");
+        }
+        List<StatusRequested> asked = new ArrayList<>();
+
+        for (int tick = 0; tick < 9; tick++) {
+            List<StatusRequested> now = of(StatusRequested.class, rig.waits(1));
+            assertThat(now).hasSizeLessThanOrEqualTo(2_000);
+            asked.addAll(now);
+        }
+
+        assertThat(asked)
+                .extracting(StatusRequested::orderId)
+                .doesNotHaveDuplicates()
+                .hasSize(5_000);
+    }
+
+    @Test
+    void aVenueThatComesUpIsAskedAboutSomeOfManyUnknownOrdersAtOnce() {
+        for (int i = 0; i < 3_000; i++) {
+            rig.now = rig.now.plusMillis(1);
+            rig.buys("C" + i, "1", "187.50");
+        }
+        rig.tell(new VenueDown(ALPHA, "link lost"));
+        rig.waits(10);
+
+        List<Event> up = rig.tell(new VenueUp(ALPHA));
+        List<Event> next = rig.waits(1);
+
+        assertThat(of(StatusRequested.class, up)).hasSize(2_000);
+        assertThat(of(StatusRequested.class, next)).hasSize(1_000);
     }
 }
