@@ -135,7 +135,9 @@ CREATE TABLE limits (
 
 -- The history of the kill switch.
 CREATE TABLE kills (
-    kill_id      VARCHAR(64) NOT NULL,
+    position     BIGINT NOT NULL,
+    event_index  INTEGER NOT NULL,
+    kill_id      VARCHAR(160) NOT NULL,
     scope        VARCHAR(128) NOT NULL,
     mode         VARCHAR(32) NOT NULL,
     reason       VARCHAR(4000) NOT NULL,
@@ -145,8 +147,9 @@ CREATE TABLE kills (
     rearmed_at   TIMESTAMP(6) WITH TIME ZONE,
     rearmed_by   VARCHAR(128),
     rearm_reason VARCHAR(4000),
-    PRIMARY KEY (kill_id)
+    PRIMARY KEY (position, event_index)
 );
+CREATE INDEX kills_by_id ON kills (kill_id);
 
 -- The numbering of every FIX session.
 CREATE TABLE sessions (

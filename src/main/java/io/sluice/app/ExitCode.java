@@ -11,6 +11,9 @@ public final class ExitCode {
     /** The command line is wrong. */
     public static final int USAGE = 2;
 
+    /** A kill left orders that have not ended, or not been heard to. */
+    public static final int UNCONFIRMED = 3;
+
     /** No router runs where the command looked. */
     public static final int UNAVAILABLE = 69;
 

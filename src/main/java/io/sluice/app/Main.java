@@ -28,9 +28,9 @@ import java.nio.file.FileSystemException;
             "The launcher adds: test (build and run all tests), format (the sources),",
             "simulate broker|oms|dropcopy (counterparties to play against).",
             "",
-            "Exit codes: 0 done, 1 the answer is no, 2 wrong command line, 69 no router running,",
-            "70 a bug, 73 a file cannot be made, 74 input/output, 77 no permission,",
-            "78 configuration."
+            "Exit codes: 0 done, 1 the answer is no, 2 wrong command line, 3 a kill is not",
+            "confirmed, 69 no router running, 70 a bug, 73 a file cannot be made,",
+            "74 input/output, 77 no permission, 78 configuration."
         })
 public final class Main implements Runnable {
 
@@ -57,6 +57,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new PositionsCommand(out))
                 .addSubcommand(new LimitsCommand(out))
                 .addSubcommand(new CancelCommand(out))
+                .addSubcommand(new KillCommand(out))
+                .addSubcommand(new RearmCommand(out))
                 .addSubcommand(new StopCommand(out))
                 .addSubcommand(new JournalCommand(out))
                 .addSubcommand(new BackupCommand(out))

@@ -68,6 +68,10 @@ public final class RouterClient implements AutoCloseable {
                         .build());
     }
 
+    public JsonNode delete(String path) throws IOException {
+        return send(request(path).DELETE().build());
+    }
+
     /** An id as part of a path. */
     public static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8)

@@ -4,8 +4,10 @@ import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.engine.Engine;
 import io.sluice.order.Denial;
+import io.sluice.order.KillScope;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
+import io.sluice.port.KillSwitch;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,13 +22,20 @@ final class RouterHealth implements Health {
     private final Engine engine;
     private final FileJournal journal;
     private final FixSide fix;
+    private final KillSwitch kills;
     private final Journal.Following console;
     private final long toBeRead;
 
-    RouterHealth(Engine engine, FileJournal journal, FixSide fix, Journal.Following console) {
+    RouterHealth(
+            Engine engine,
+            FileJournal journal,
+            FixSide fix,
+            KillSwitch kills,
+            Journal.Following console) {
         this.engine = engine;
         this.journal = journal;
         this.fix = fix;
+        this.kills = kills;
         this.console = console;
         this.toBeRead = journal.durable();
     }
@@ -44,9 +53,15 @@ final class RouterHealth implements Health {
     private Check orders() {
         Optional<Denial> denial = engine.orderStop();
         return new Check(
-                "orders",
-                denial.isEmpty(),
-                denial.map(Denial::text).orElse("new orders are taken"));
+                "orders", denial.isEmpty(), denial.map(Denial::text).orElseGet(this::takenWhere));
+    }
+
+    /** What a kill blocks is meant to be blocked: the router is well. */
+    private String takenWhere() {
+        List<KillScope> blocked = kills.blocks().stream().map(KillSwitch.Block::scope).toList();
+        return blocked.isEmpty()
+                ? "new orders are taken"
+                : "new orders are taken, but not where a kill blocks them: " + blocked;
     }
 
     private Check engineAlive() {

@@ -1,8 +1,10 @@
 package io.sluice.app;
 
 import io.sluice.adapter.console.HttpApi;
+import io.sluice.adapter.console.KnownScopes;
 import io.sluice.adapter.console.OrderViews;
 import io.sluice.adapter.fix.FixEvents;
+import io.sluice.adapter.fix.FixSettingsSession;
 import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
 import io.sluice.adapter.journal.DataLock;
@@ -16,10 +18,14 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.LimitDesk;
 import io.sluice.engine.OperatorDesk;
 import io.sluice.engine.PositionDesk;
+import io.sluice.order.Account;
 import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
+import io.sluice.order.Symbol;
+import io.sluice.order.VenueId;
 import io.sluice.port.Clock;
 import io.sluice.port.Journal;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.Work;
 
 import org.jspecify.annotations.Nullable;
@@ -55,6 +61,7 @@ public final class RunningRouter implements AutoCloseable {
     private final Engine engine;
     private final FixSide fix;
     private final DropCopyGateway dropCopies;
+    private final Wiring.Killing killing;
     private final Thread engineThread;
     private final HttpApi api;
     private final Journal.Following following;
@@ -72,6 +79,7 @@ public final class RunningRouter implements AutoCloseable {
         this.engine = joined.engine();
         this.fix = joined.fix();
         this.dropCopies = joined.dropCopies();
+        this.killing = joined.killing();
         this.engineThread = new Thread(engine, "engine");
         this.store = startStore(config, data, journal);
         this.archive = store.map(it -> new ArchiveDesk(engine, it.archive(), journal::durable));
@@ -87,7 +95,7 @@ public final class RunningRouter implements AutoCloseable {
             onEngine(() -> archive.ifPresent(it -> it.start(engine.router().lookUps())));
             OrderViews views = new OrderViews(config.router().tradingDay().daysKept());
             this.following = journal.follow("console", 0, views);
-            RouterHealth health = new RouterHealth(engine, journal, fix, following);
+            RouterHealth health = new RouterHealth(engine, journal, fix, killing.desk(), following);
             this.watch = watch(config, joined, health, before);
             watchOrders(views);
             this.api = startApi(config, views, health);
@@ -110,6 +118,7 @@ public final class RunningRouter implements AutoCloseable {
         join(engineThread);
         dropCopies.close();
         closeStore();
+        closeLatch();
         journal.close();
     }
 
@@ -162,6 +171,14 @@ public final class RunningRouter implements AutoCloseable {
                 FixEvents::dropped);
     }
 
+    private void closeLatch() {
+        try {
+            killing.close();
+        } catch (IOException e) {
+            LOG.warn("The kill latch did not close: {}", e.getMessage());
+        }
+    }
+
     private HttpApi startApi(Config config, OrderViews views, RouterHealth health)
             throws IOException {
         return HttpApi.start(
@@ -175,6 +192,8 @@ public final class RunningRouter implements AutoCloseable {
                         new OperatorDesk(engine),
                         new PositionDesk(engine),
                         new LimitDesk(engine, config.limitsVersion()),
+                        killing.desk(),
+                        scopes(config),
                         fix,
                         health,
                         new HttpApi.Watching(
@@ -183,6 +202,17 @@ public final class RunningRouter implements AutoCloseable {
                                 config.router().console().metricsToken()),
                         store.map(it -> new HttpApi.Store(it.records(), it.health()))),
                 stopAsked::countDown);
+    }
+
+    private static KnownScopes scopes(Config config) {
+        return new KnownScopes(
+                config.oms().sessions().stream()
+                        .filter(FixSettingsSession::isOms)
+                        .map(FixSettingsSession::compId)
+                        .toList(),
+                config.router().venues().keySet().stream().map(VenueId::value).toList(),
+                config.router().accounts().stream().map(Account::value).toList(),
+                config.instruments().keySet().stream().map(Symbol::value).toList());
     }
 
     /**
@@ -281,6 +311,11 @@ public final class RunningRouter implements AutoCloseable {
         return engine;
     }
 
+    /** Stops scopes, as the API does. */
+    public KillSwitch killSwitch() {
+        return killing.desk();
+    }
+
     /** Waits until someone asks it to stop. */
     public void awaitStop() throws InterruptedException {
         stopAsked.await();
@@ -304,6 +339,7 @@ public final class RunningRouter implements AutoCloseable {
         api.close();
         engine.control().offer(engine::snapshotAndStop);
         join(engineThread);
+        closeLatch();
         dropCopies.close();
         watch.catchUp(journal);
         following.close();

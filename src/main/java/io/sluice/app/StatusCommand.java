@@ -53,6 +53,13 @@ final class StatusCommand implements Callable<Integer> {
                     check.path("detail").asString());
         }
         text.append(checks).append('\n');
+        for (JsonNode block : status.path("blocks")) {
+            text.append("BLOCKED ")
+                    .append(block.path("scope").asString())
+                    .append(" by ")
+                    .append(block.path("why").asString())
+                    .append('\n');
+        }
         return text.append(counters(status)).toString();
     }
 

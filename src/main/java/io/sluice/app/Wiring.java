@@ -14,6 +14,7 @@ import io.sluice.adapter.fix.oms.OmsGateway;
 import io.sluice.adapter.journal.Epochs;
 import io.sluice.adapter.journal.FileJournal;
 import io.sluice.adapter.journal.JournalSettings;
+import io.sluice.adapter.journal.KillLatchFile;
 import io.sluice.app.config.Config;
 import io.sluice.app.config.RouterSettings;
 import io.sluice.core.Policy;
@@ -23,12 +24,15 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.EngineSettings;
 import io.sluice.engine.EngineState;
 import io.sluice.engine.FrameBuilder;
+import io.sluice.engine.KillDesk;
+import io.sluice.engine.LatchKeeper;
 import io.sluice.engine.Recovery;
 import io.sluice.order.Account;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
 import io.sluice.order.VenueId;
 import io.sluice.port.Clock;
+import io.sluice.port.KillRecords;
 import io.sluice.port.Latencies;
 import io.sluice.port.SessionStatus.Role;
 import io.sluice.routing.RoutingTable;
@@ -65,6 +69,16 @@ final class Wiring {
     private final Outbox outbox;
     private final JournalStores stores;
 
+    /** The kill switch and what it keeps beside the journal. */
+    record Killing(KillDesk desk, LatchKeeper keeper, KillLatchFile file) {
+
+        /** After the engine has ended. */
+        void close() throws IOException {
+            keeper.close();
+            file.close();
+        }
+    }
+
     /**
      * The parts of a router that is not started yet.
      *
@@ -79,6 +93,7 @@ final class Wiring {
             List<FixSettingsSession> acceptors,
             Latencies latencies,
             long recovered,
+            Killing killing,
             Input.Started started) {
 
         /** The first work of a run, in its frame. */
@@ -92,6 +107,7 @@ final class Wiring {
             }
             acceptors.forEach(this::recognise);
             engine.tell(started);
+            killing.desk().tellAgain();
         }
 
         /** A drop copy that is new begins with what this run brings. */
@@ -126,10 +142,10 @@ final class Wiring {
         FileJournal journal = FileJournal.open(settings, List.of(EngineState.class, Event.class));
         journal.tailCut()
                 .ifPresent(cut -> LOG.warn("ALARM: the end of the journal was cut: {}", cut));
-        return new Wiring(config, journal, clock).join(epoch);
+        return new Wiring(config, journal, clock).join(epoch, KillLatchFile.open(data));
     }
 
-    private Joined join(long epoch) throws IOException {
+    private Joined join(long epoch, KillLatchFile latch) throws IOException {
         Recovery.Result recovered = Recovery.recover(policy(), journal, stores);
         LOG.info(
                 "Recovered {} open orders; replayed {} frames with {} events; epoch {}",
@@ -145,6 +161,7 @@ final class Wiring {
                         blocks,
                         clock,
                         engineSettings());
+        Killing killing = killing(engine, latch);
         FixSide fix =
                 new FixSide(
                         new FixSide.Parts(
@@ -159,10 +176,11 @@ final class Wiring {
                                 config.router().fix().maxMessageBytes(),
                                 config.router().fix().laneCapacity()));
         engine.onTick(fix::tick);
-        addOmsSessions(engine, fix);
+        addOmsSessions(engine, fix, killing.desk());
         DropCopyGateway dropCopies = addDropCopies(engine, fix);
         addBrokers(engine, fix);
         engine.addListener(new Alarms());
+        engine.addListener(killing.desk());
         Alarms.ofOrphans(engine.orders(), config.router().venues().keySet());
         return new Joined(
                 journal,
@@ -173,14 +191,23 @@ final class Wiring {
                 config.oms().sessions(),
                 outbox.latencies(),
                 journal.durable(),
+                killing,
                 new Input.Started(config.router().instance(), epoch));
     }
 
-    private void addOmsSessions(Engine engine, FixSide fix) {
+    /** What was blocked is blocked again before any session is built. */
+    private Killing killing(Engine engine, KillLatchFile latch) {
+        LatchKeeper keeper = new LatchKeeper(latch);
+        KillDesk desk = new KillDesk(engine, blocks, outbox, keeper);
+        desk.restore();
+        return new Killing(desk, keeper, latch);
+    }
+
+    private void addOmsSessions(Engine engine, FixSide fix, KillRecords kills) {
         NumberLimits numbers =
                 new NumberLimits(
                         config.router().fix().maxDigits(), config.router().fix().maxExponent());
-        OmsGateway gateway = new OmsGateway(engine, engine.orders(), clock, numbers);
+        OmsGateway gateway = new OmsGateway(engine, engine.orders(), clock, numbers, kills);
         for (FixSettingsSession session : config.oms().sessions()) {
             if (session.isOms()) {
                 FixSession added = fix.add(session.sessionId(), Role.OMS, gateway);

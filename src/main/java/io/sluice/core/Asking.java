@@ -40,6 +40,9 @@ final class Asking {
     /** Why an order is unknown that the venue should have expired. */
     static final String DAY_IS_OVER = "Its trading day is over";
 
+    /** Orders that one decision asks about: a frame has its limit, and the next tick asks on. */
+    private static final int MOST_ASKED = 2_000;
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Policy policy;
@@ -156,7 +159,9 @@ final class Asking {
     }
 
     private static void resume(Order order, Awaited awaited, Decision decision) {
-        if (order.unknown().isPresent() || (order.isFinal() && Answers.isOwed(order, awaited))) {
+        boolean unknown =
+                order.unknown().isPresent() || (order.isFinal() && Answers.isOwed(order, awaited));
+        if (unknown && hasRoom(decision)) {
             ask(order, decision);
         }
         for (VenueClOrdId id : awaited.deferred()) {
@@ -178,7 +183,8 @@ final class Asking {
 
     private void askIfSilent(Awaited awaited, Decision decision) {
         Order order = memory.book.get(awaited.orderId());
-        if (!order.venue().map(memory::isUp).orElse(false)
+        if (!hasRoom(decision)
+                || !order.venue().map(memory::isUp).orElse(false)
                 || !Answers.isOwed(order, awaited)
                 || !isSilent(order, awaited, decision.at())) {
             return;
@@ -187,6 +193,10 @@ final class Asking {
             decision.add(new OrderUnknown(order.id(), "The venue does not answer"));
         }
         ask(order, decision);
+    }
+
+    private static boolean hasRoom(Decision decision) {
+        return decision.asked() < MOST_ASKED;
     }
 
     private boolean isSilent(Order order, Awaited awaited, Instant now) {

@@ -94,6 +94,7 @@ final class Changing {
         Optional<Order> order = memory.book.find(it.oms(), it.origClOrdId());
         Optional<Denial> denial =
                 denial(request, order)
+                        .or(() -> blocked(order.orElseThrow()))
                         .or(() -> denial(order.orElseThrow(), it.terms()))
                         .or(decision::noNewOrders);
         if (denial.isPresent()) {
@@ -139,6 +140,12 @@ final class Changing {
                             .formatted(request.origClOrdId(), order.get().clOrdId()));
         }
         return Optional.empty();
+    }
+
+    private Optional<Denial> blocked(Order order) {
+        return order.venue()
+                .map(venue -> memory.kills.denial(order.oms(), order.terms(), venue))
+                .orElseGet(() -> memory.kills.denial(order.oms(), order.terms()));
     }
 
     private Optional<Denial> denial(Order order, Terms wanted) {

@@ -4,6 +4,7 @@ import io.sluice.order.Denial;
 import io.sluice.order.Event;
 import io.sluice.order.ExecId;
 import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.OrderId;
 import io.sluice.order.VenueClOrdId;
 
@@ -18,6 +19,7 @@ final class Decision {
     private final Now now;
     private final Ids ids;
     private long counter;
+    private int asked;
     private final List<Event> events = new ArrayList<>();
 
     Decision(Now now, Ids ids) {
@@ -28,6 +30,14 @@ final class Decision {
 
     void add(Event event) {
         events.add(event);
+        if (event instanceof StatusRequested) {
+            asked++;
+        }
+    }
+
+    /** How many orders it asks a venue about so far. */
+    int asked() {
+        return asked;
     }
 
     List<Event> events() {

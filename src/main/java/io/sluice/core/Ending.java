@@ -12,10 +12,11 @@ import io.sluice.order.OrderEvent.RequestRejected;
 import io.sluice.order.OrderId;
 import io.sluice.order.VenueClOrdId;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Answers the requests that an order takes with it when it ends, and that no venue will answer:
@@ -31,30 +32,34 @@ final class Ending {
 
     /** Looks at what was decided, and adds to it. */
     void answer(Decision decision) {
-        for (OrderId id : orders(decision)) {
-            memory.answers
-                    .find(id)
-                    .filter(_ -> hasRequests(memory.book.get(id)))
-                    .ifPresent(awaited -> answer(awaited, decision));
-        }
+        byOrder(decision)
+                .forEach(
+                        (id, events) ->
+                                memory.answers
+                                        .find(id)
+                                        .filter(_ -> hasRequests(memory.book.get(id)))
+                                        .ifPresent(awaited -> answer(awaited, events, decision)));
     }
 
-    private static Set<OrderId> orders(Decision decision) {
-        Set<OrderId> ids = new LinkedHashSet<>(2);
-        decision.orderEvents().forEach(event -> ids.add(event.orderId()));
-        return ids;
+    /** One look at the events for all orders: a venue that comes up may bring thousands. */
+    private static Map<OrderId, List<OrderEvent>> byOrder(Decision decision) {
+        Map<OrderId, List<OrderEvent>> events = new LinkedHashMap<>(2);
+        decision.orderEvents()
+                .forEach(
+                        event ->
+                                events.computeIfAbsent(event.orderId(), _ -> new ArrayList<>(2))
+                                        .add(event));
+        return events;
     }
 
     private static boolean hasRequests(Order order) {
         return order.unanswered().stream().anyMatch(link -> link.kind() != Link.Kind.NEW);
     }
 
-    private void answer(Awaited awaited, Decision decision) {
+    private void answer(Awaited awaited, List<OrderEvent> events, Decision decision) {
         Order order = memory.book.get(awaited.orderId());
-        for (OrderEvent event : decision.orderEvents()) {
-            if (event.orderId().equals(order.id())) {
-                order = order.after(event, decision.at());
-            }
+        for (OrderEvent event : events) {
+            order = order.after(event, decision.at());
         }
         if (order.isFinal()) {
             for (Link link : order.links()) {

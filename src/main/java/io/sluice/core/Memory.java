@@ -6,12 +6,18 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.KillConfirmed;
+import io.sluice.order.Event.KillRefused;
+import io.sluice.order.Event.KillUnconfirmed;
 import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.OperatorRefused;
+import io.sluice.order.Event.RearmRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
 import io.sluice.order.Event.RouterEvent;
 import io.sluice.order.Event.RouterStarted;
+import io.sluice.order.Event.ScopeKilled;
+import io.sluice.order.Event.ScopeRearmed;
 import io.sluice.order.Event.VenueCameUp;
 import io.sluice.order.Event.VenueWentDown;
 import io.sluice.order.Link;
@@ -44,6 +50,7 @@ final class Memory implements Exposures {
     final Book book;
     final Answers answers = new Answers();
     final LookUps lookUps = new LookUps();
+    final Kills kills = new Kills(this);
     private final Days days = new Days();
     private final Holdings holdings;
     private final Reservations reservations = new Reservations();
@@ -65,6 +72,7 @@ final class Memory implements Exposures {
         holdings.restore(state.holdings(), state.lastPrices());
         rates.restore(state.rates());
         lookUps.restore(state.lookUps());
+        kills.restore(state);
         book.open().forEach(order -> reservations.change(order, Open.NOTHING, Open.of(order)));
     }
 
@@ -81,7 +89,10 @@ final class Memory implements Exposures {
                 holdings.all(),
                 holdings.lastPrices(),
                 rates.all(),
-                lookUps.all());
+                lookUps.all(),
+                kills.all(),
+                kills.blocks(),
+                kills.pursued());
     }
 
     void apply(Event event, Instant at) {
@@ -96,7 +107,8 @@ final class Memory implements Exposures {
     }
 
     private void apply(OrderEvent event, Instant at) {
-        Open before = book.find(event.orderId()).map(Open::of).orElse(Open.NOTHING);
+        Optional<Order> known = book.find(event.orderId());
+        Open before = known.map(Open::of).orElse(Open.NOTHING);
         Order next = book.after(event, at);
         Awaited awaited = answers.after(event, at);
         Open after = Open.of(next);
@@ -115,6 +127,7 @@ final class Memory implements Exposures {
             case ReplaceRequested _ -> rates.count(next.oms(), at);
             case OrderEvent _ -> {}
         }
+        kills.keep(event, known.map(Order::isFinal).orElse(false), next, at);
     }
 
     private void apply(RouterEvent event, Instant at, Ids nextIds) {
@@ -123,17 +136,23 @@ final class Memory implements Exposures {
                 ids = nextIds.startedAs(e.instance(), e.epoch());
                 venuesUp.clear();
                 e.changed().forEach(holdings::refer);
+                kills.down(_ -> true);
                 answers.forgetDenials(_ -> true);
             }
             case DayRolled e -> {
                 Days.Rolled rolled = days.roll(e.day(), e.daysKept());
                 book.roll(rolled);
                 answers.forget(rolled.forgotten());
+                kills.forget(days.all());
                 holdings.roll();
             }
-            case VenueCameUp e -> venuesUp.add(e.venue());
+            case VenueCameUp e -> {
+                venuesUp.add(e.venue());
+                kills.up(e.venue(), at);
+            }
             case VenueWentDown e -> {
                 venuesUp.remove(e.venue());
+                kills.down(e.venue()::equals);
                 answers.forgetDenials(id -> book.get(id).venue().equals(Optional.of(e.venue())));
             }
             case RequestRefused e -> {
@@ -148,7 +167,11 @@ final class Memory implements Exposures {
             }
             case ReportUnmatched e -> lookUps.began(e);
             case LookUpEnded e -> lookUps.ended(e);
-            case DuplicateRefused _, OperatorRefused _ -> {}
+            case ScopeKilled e -> kills.begin(e, at);
+            case ScopeRearmed e -> kills.rearm(e);
+            case KillConfirmed e -> kills.confirm(e);
+            case KillUnconfirmed e -> kills.giveUpWaiting(e);
+            case DuplicateRefused _, OperatorRefused _, KillRefused _, RearmRefused _ -> {}
         }
     }
 

@@ -45,6 +45,12 @@ final class Placing {
                 new OrderReceived(
                         id, order.oms(), order.clOrdId(), order.terms(), order.carried()));
 
+        Route route = policy.routes().route(order.oms(), order.terms(), memory::isUp);
+        Optional<Denial> blocked = blocked(order, route);
+        if (blocked.isPresent()) {
+            deny(id, blocked.get(), List.of(), decision);
+            return;
+        }
         if (decision.noNewOrders().isPresent()) {
             deny(id, decision.noNewOrders().get(), List.of(), decision);
             return;
@@ -54,7 +60,7 @@ final class Placing {
             deny(id, verdict.denial().get(), verdict.checks(), decision);
             return;
         }
-        switch (policy.routes().route(order.oms(), order.terms(), memory::isUp)) {
+        switch (route) {
             case Route.Nowhere it -> deny(id, it.denial(), verdict.checks(), decision);
             case Route.To it ->
                     decision.add(
@@ -65,6 +71,14 @@ final class Placing {
                                     it.rule(),
                                     verdict.checks()));
         }
+    }
+
+    /** An order whose venue is killed falls back to no other: the rule has chosen. */
+    private Optional<Denial> blocked(NewOrder order, Route route) {
+        return switch (route) {
+            case Route.To it -> memory.kills.denial(order.oms(), order.terms(), it.venue());
+            case Route.Nowhere _ -> memory.kills.denial(order.oms(), order.terms());
+        };
     }
 
     private Candidate candidate(NewOrder order, Decision decision) {

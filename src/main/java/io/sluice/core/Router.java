@@ -5,11 +5,14 @@ import io.sluice.order.Command.CancelOrder;
 import io.sluice.order.Command.GiveUp;
 import io.sluice.order.Command.InvalidOrder;
 import io.sluice.order.Command.InvalidRequest;
+import io.sluice.order.Command.Kill;
 import io.sluice.order.Command.NewOrder;
+import io.sluice.order.Command.Rearm;
 import io.sluice.order.Command.ReplaceOrder;
 import io.sluice.order.Command.StopUnsent;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
+import io.sluice.order.KillId;
 import io.sluice.order.LimitInForce;
 import io.sluice.order.Orders;
 import io.sluice.order.VenueId;
@@ -26,6 +29,7 @@ import io.sluice.risk.Limits;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +49,7 @@ public final class Router {
     private final Asking asking;
     private final Ending ending;
     private final Resuming resuming;
+    private final Killing killing;
 
     public Router(Policy policy) {
         limits = policy.limits();
@@ -58,6 +63,7 @@ public final class Router {
         rejecting = new Rejecting(memory, asking, denying);
         ending = new Ending(memory);
         resuming = new Resuming(memory);
+        killing = new Killing(memory);
     }
 
     /** A router that remembers what another one did; the policy need not be the same. */
@@ -87,6 +93,9 @@ public final class Router {
             case VenueUp it -> asking.up(it, decision);
             case VenueDown it -> asking.down(it, decision);
             case Input.LookedUp it -> reporting.book(it, decision);
+            case Kill it -> killing.kill(it, decision);
+            case Rearm it -> killing.rearm(it, decision);
+            case Input.GoOnKilling _ -> killing.goOn(decision);
             case Input.Tick _ -> asking.tick(decision);
             case Input.Started it -> asking.start(it, decision);
         }
@@ -130,6 +139,25 @@ public final class Router {
     /** The unmatched reports whose orders are to be looked up. */
     public List<Reported> lookUps() {
         return memory.lookUps.all();
+    }
+
+    /** Whether {@link Input.GoOnKilling} would lead to anything now. */
+    public boolean killsAreDue(Instant now) {
+        return memory.kills.areDue(now);
+    }
+
+    /** The kills that are remembered, oldest first. */
+    public List<Killed> kills() {
+        return memory.kills.all();
+    }
+
+    public Optional<Killed> kill(KillId id) {
+        return memory.kills.find(id).map(Campaign::killed);
+    }
+
+    /** One for each scope that is blocked. */
+    public List<Block> blocks() {
+        return memory.kills.blocks();
     }
 
     public RouterState state() {

@@ -35,7 +35,10 @@ public record RouterState(
         List<Holding> holdings,
         List<LastPrice> lastPrices,
         List<Rate> rates,
-        List<Reported> lookUps) {
+        List<Reported> lookUps,
+        List<Killed> kills,
+        List<Block> blocks,
+        List<Pursued> pursued) {
 
     /**
      * An order and what was booked on it.

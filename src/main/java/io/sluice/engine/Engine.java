@@ -56,6 +56,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     private final LaneSchedule schedule = new LaneSchedule();
     private final DurableWaits durableWaits = new DurableWaits();
     private final List<Runnable> tickActions = new CopyOnWriteArrayList<>();
+    private final KillPursuit killPursuit;
     private final Lane control = lane("control", Lane.Priority.CONTROL, CONTROL_CAPACITY);
 
     private Instant lastTickAt = Instant.EPOCH;
@@ -91,6 +92,11 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
         this.blocks = blocks;
         this.clock = clock;
         this.settings = settings;
+        this.killPursuit =
+                new KillPursuit(
+                        lane("kill-pursuit", Lane.Priority.VENUE, 1),
+                        router,
+                        () -> tell(new Input.GoOnKilling()));
     }
 
     /** What the engine shares with the FIX side. */
@@ -195,11 +201,16 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     private void loop() {
         while (!stopping) {
             Work work = schedule.next();
+            boolean ticked;
             if (work != null) {
                 runInFrame(work);
-                tickIfDue();
-            } else if (!tickIfDue()) {
-                await();
+                ticked = tickIfDue();
+                killPursuit.afterWork(lastAt, ticked);
+            } else {
+                ticked = tickIfDue();
+                if (!killPursuit.whenIdle(lastAt, ticked) && !ticked) {
+                    await();
+                }
             }
         }
     }
@@ -250,7 +261,11 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     @Override
     public List<Event> tell(Input input) {
         try {
-            return decisions.tell(input);
+            List<Event> events = decisions.tell(input);
+            if (input instanceof Input.Started) {
+                killPursuit.begin();
+            }
+            return events;
         } catch (Error e) {
             endWith(e);
             throw e;
@@ -374,6 +389,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
         parked = false;
         if (work != null) {
             runInFrame(work);
+            killPursuit.afterWork(lastAt, false);
         }
     }
 

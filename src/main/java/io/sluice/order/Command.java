@@ -35,4 +35,35 @@ public sealed interface Command extends Input {
 
     /** A staged order or replace was stopped at the last moment; not one byte of it left. */
     record StopUnsent(VenueClOrdId request, String why) implements Command {}
+
+    /**
+     * Someone wants a scope stopped: blocked, its open orders canceled, or both.
+     *
+     * @param reason printable ASCII: it reaches OMSs in Text(58)
+     */
+    record Kill(KillId killId, KillScope scope, KillMode mode, String reason, String by)
+            implements Command {
+
+        public Kill {
+            Texts.requirePrintable("The reason", reason, MAX_REASON_LENGTH);
+            Texts.requirePrintable("The name of who kills", by, Texts.MAX_ID_LENGTH);
+        }
+
+        /** Named wherever something is refused because of it. */
+        public String text() {
+            return "kill " + killId + ": " + reason;
+        }
+    }
+
+    /** Someone wants the block of exactly this scope lifted. */
+    record Rearm(KillScope scope, String reason, String by) implements Command {
+
+        public Rearm {
+            Texts.requirePrintable("The reason", reason, MAX_REASON_LENGTH);
+            Texts.requirePrintable("The name of who re-arms", by, Texts.MAX_ID_LENGTH);
+        }
+    }
+
+    /** Characters that a reason may have. */
+    int MAX_REASON_LENGTH = 200;
 }

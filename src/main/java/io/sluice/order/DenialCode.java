@@ -5,13 +5,13 @@ package io.sluice.order;
  * here is the reason told. {@code docs/denial-codes.md} is generated from it.
  */
 public enum DenialCode {
+    BLOCKED("A kill blocks the scope until it is re-armed.", OrdRejReason.OTHER),
     NOT_READY("The router is recovering or stopping.", OrdRejReason.OTHER),
     JOURNAL_FAILED("The journal failed; no order can be made durable.", OrdRejReason.OTHER),
     JOURNAL_BEHIND(
             "Too much waits to be made durable; orders are denied, not queued.",
             OrdRejReason.OTHER),
     BOOK_FULL("The book remembers as many orders as memory allows.", OrdRejReason.OTHER),
-    BLOCKED("A kill switch blocks the scope.", OrdRejReason.OTHER),
     DUPLICATE_CL_ORD_ID("The ClOrdID(11) was used before in this session.", OrdRejReason.DUPLICATE),
     UNKNOWN_ORDER("OrigClOrdID(41) names no order of this session.", OrdRejReason.UNKNOWN_ORDER),
     NOT_LATEST("OrigClOrdID(41) is not the latest id of the order's chain.", OrdRejReason.OTHER),
@@ -44,6 +44,8 @@ public enum DenialCode {
     NOT_SENT(
             "The order was stopped before it left, or the venue says it never came.",
             OrdRejReason.OTHER),
+    NOT_BLOCKED("The scope is not blocked; there is nothing to re-arm.", OrdRejReason.OTHER),
+    DUPLICATE_KILL_ID("The kill's id is that of another kill.", OrdRejReason.OTHER),
     INTERNAL_ERROR("The router failed on this message; nothing was sent.", OrdRejReason.OTHER);
 
     private final String meaning;

@@ -99,4 +99,29 @@ public sealed interface Event permits OrderEvent, Event.RouterEvent {
      */
     record LookUpEnded(VenueReport.Reported report, Optional<OrderId> orderId, String why)
             implements RouterEvent {}
+
+    /** A scope was killed; if the mode cancels, the targets are the orders open in it now. */
+    record ScopeKilled(KillId killId, KillScope scope, KillMode mode, String reason, String by)
+            implements RouterEvent {}
+
+    /** The block of a scope was lifted; other blocks stand. */
+    record ScopeRearmed(KillScope scope, String reason, String by) implements RouterEvent {}
+
+    /** Every target of a kill has ended, by evidence. */
+    record KillConfirmed(KillId killId, int targets) implements RouterEvent {}
+
+    /**
+     * The deadline of a kill has passed; it goes on.
+     *
+     * @param left how many targets have not ended
+     * @param residue the first of them
+     */
+    record KillUnconfirmed(KillId killId, int left, List<OrderId> residue) implements RouterEvent {}
+
+    /** A kill that we did not carry out: its id names another one. */
+    record KillRefused(KillId killId, KillScope scope, String by, Denial denial)
+            implements RouterEvent {}
+
+    /** There was nothing to re-arm. */
+    record RearmRefused(KillScope scope, String by, Denial denial) implements RouterEvent {}
 }

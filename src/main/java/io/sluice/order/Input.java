@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Everything that is told to the router. */
 public sealed interface Input
-        permits Command, VenueReport, Input.Tick, Input.Started, Input.LookedUp {
+        permits Command, VenueReport, Input.Tick, Input.Started, Input.LookedUp, Input.GoOnKilling {
 
     /** Time has passed. Comes about once a second. */
     record Tick() implements Input {}
@@ -19,4 +19,7 @@ public sealed interface Input
      * @param epoch the number of the run; higher than that of every run before it
      */
     record Started(String instance, long epoch) implements Input {}
+
+    /** The engine has time for the next slice of what running kills have to do. */
+    record GoOnKilling() implements Input {}
 }

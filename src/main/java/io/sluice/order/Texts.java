@@ -16,5 +16,15 @@ final class Texts {
         }
     }
 
+    /** What can stand in a FIX field, a line of a log and a path. */
+    static void requirePrintable(String what, String value, int maxLength) {
+        boolean printable = value.chars().allMatch(c -> c >= ' ' && c < 127);
+        if (value.isBlank() || value.length() > maxLength || !printable) {
+            throw new IllegalArgumentException(
+                    "%s must be 1 to %d printable ASCII characters, was: '%s'"
+                            .formatted(what, maxLength, value));
+        }
+    }
+
     private Texts() {}
 }

@@ -1,5 +1,8 @@
 package io.sluice.port;
 
+import java.time.Duration;
+import java.util.List;
+
 /** What a frame wants to send, held until the frame is durable. */
 public interface Staging {
 
@@ -13,6 +16,14 @@ public interface Staging {
 
     /** Everything sealed up to this position may leave. Journal's thread. */
     void release(long durable);
+
+    /**
+     * Waits until every order and replace that was permitted before this call has left, or {@code
+     * patience} is over. Any thread but the engine's.
+     *
+     * @return the sessions for which it was over
+     */
+    List<String> quiesce(Duration patience);
 
     /** The journal failed: cancels may still leave, nothing else does. */
     void journalFailed();

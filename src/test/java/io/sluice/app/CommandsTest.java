@@ -6,6 +6,7 @@ import io.sluice.adapter.console.FakeRouter;
 import io.sluice.adapter.console.Story;
 import io.sluice.order.Account;
 import io.sluice.order.Command.CancelByOperator;
+import io.sluice.order.KillMode;
 import io.sluice.order.Symbol;
 import io.sluice.port.Positions.Position;
 
@@ -71,6 +72,58 @@ class CommandsTest {
 
         assertThat(run("status")).isEqualTo(1);
         assertThat(out.toString()).startsWith("NOT READY").contains("the disk is full");
+    }
+
+    @Test
+    void aKillPrintsWhatIsLeftAndWaitsOnlyWhenAsked() {
+        assertThat(run("kill", "--scope", "oms:OMS44", "--reason", "runaway", "--id", "K1"))
+                .isEqualTo(0);
+
+        assertThat(out.toString())
+                .startsWith("kill K1 of oms:OMS44: KILLING")
+                .contains("2 orders, 1 of them left", "left: O1", "NOT QUIESCED");
+        assertThat(router.killSwitch.kills.getFirst().mode()).isEqualTo(KillMode.BLOCK_AND_CANCEL);
+    }
+
+    @Test
+    void aKillThatIsNotConfirmedInTimeEndsWithThree() {
+        assertThat(run("kill", "--scope", "all", "--reason", "r", "--wait=300ms")).isEqualTo(3);
+        assertThat(out.toString()).contains("left: O1");
+    }
+
+    @Test
+    void aKillThatIsConfirmedEndsWithZero() {
+        router.killSwitch.confirms();
+
+        assertThat(run("kill", "--scope", "all", "--reason", "r", "--mode", "cancel", "--wait"))
+                .isEqualTo(0);
+        assertThat(out.toString()).contains("KILLED_CONFIRMED", "mode CANCEL");
+    }
+
+    @Test
+    void aKillNeedsScopeAndReason() {
+        assertThat(run("kill", "--scope", "all")).isEqualTo(2);
+        assertThat(run("kill", "--reason", "r")).isEqualTo(2);
+        assertThat(run("kill", "--scope", "oms:NOBODY", "--reason", "r")).isEqualTo(1);
+        assertThat(err.toString()).contains("[DEMO, OMS44]");
+        assertThat(router.killSwitch.kills).isEmpty();
+    }
+
+    @Test
+    void aRearmSaysWhatItRearmed() {
+        assertThat(run("rearm", "--scope", "oms:OMS44", "--reason", "fixed & checked"))
+                .isEqualTo(0);
+
+        assertThat(out.toString().strip()).isEqualTo("re-armed oms:OMS44: fixed & checked");
+        assertThat(run("rearm", "--scope", "oms:OMS44")).isEqualTo(2);
+    }
+
+    @Test
+    void statusShowsWhatIsBlocked() {
+        run("kill", "--scope", "all", "--reason", "r", "--id", "K1");
+
+        assertThat(run("status")).isEqualTo(0);
+        assertThat(out.toString()).contains("BLOCKED all by kill K1: r");
     }
 
     @Test

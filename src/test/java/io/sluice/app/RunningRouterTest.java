@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,48 @@ class RunningRouterTest {
                         .execute(all.toArray(String[]::new));
         assertThat(code).as(err.toString()).isZero();
         return out.toString();
+    }
+
+    @Test
+    void aKillOutlivesTheRouterAndAloneARearmLiftsIt() throws IOException {
+        String body = "{\"scope\":\"oms:OMS44\",\"reason\":\"a test\",\"killId\":\"K1\"}";
+        try (RunningRouter router = RunningRouter.start(config(), data);
+                RouterClient client = RouterClient.find(List.of(data))) {
+            assertThat(client.post("/api/v1/kill-switch", body).path("state").asString())
+                    .isEqualTo("KILLED_CONFIRMED");
+            assertThat(router.killSwitch().blocks()).hasSize(1);
+            assertThat(Files.readString(data.resolve("kill.latch")))
+                    .startsWith("{\"killId\":\"K1\"");
+        }
+        try (RunningRouter _ = RunningRouter.start(config(), data);
+                RouterClient client = RouterClient.find(List.of(data))) {
+            assertThat(client.get("/api/v1/status").path("blocks").path(0).path("why").asString())
+                    .isEqualTo("kill K1: a test");
+            assertThat(client.delete("/api/v1/kill-switch/oms:OMS44?reason=done").toString())
+                    .contains("oms:OMS44");
+            assertThat(client.get("/health/ready").path("blocks")).isEmpty();
+        }
+        assertThat(Files.readString(data.resolve("kill.latch"))).startsWith("#");
+    }
+
+    /** A crash between the latch and the journal: the latch alone knows of the kill. */
+    @Test
+    void aKillThatOnlyTheLatchKnowsBlocksFromTheStart() throws IOException {
+        RunningRouter.start(config(), data).close();
+        byte[] latch = Files.readAllBytes(data.resolve("kill.latch"));
+        byte[] line =
+                ("{\"killId\":\"K7\",\"scope\":\"all\",\"mode\":\"BLOCK_AND_CANCEL\","
+                                + "\"reason\":\"lost\",\"by\":\"ann\"}\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(line, 0, latch, 0, line.length);
+        Files.write(data.resolve("kill.latch"), latch);
+
+        try (RunningRouter router = RunningRouter.start(config(), data);
+                RouterClient client = RouterClient.find(List.of(data))) {
+            assertThat(router.killSwitch().blocks()).hasSize(1);
+            assertThat(client.get("/api/v1/kill-switch/K7").path("state").asString())
+                    .isEqualTo("KILLED_CONFIRMED");
+        }
     }
 
     private static boolean isSound(JsonNode check, String name) {

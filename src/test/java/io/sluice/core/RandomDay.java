@@ -8,11 +8,16 @@ import io.sluice.order.CarriedFields;
 import io.sluice.order.ClOrdId;
 import io.sluice.order.Command.CancelByOperator;
 import io.sluice.order.Command.CancelOrder;
+import io.sluice.order.Command.Kill;
 import io.sluice.order.Command.NewOrder;
+import io.sluice.order.Command.Rearm;
 import io.sluice.order.Command.ReplaceOrder;
 import io.sluice.order.Command.StopUnsent;
 import io.sluice.order.ExecType;
 import io.sluice.order.Input;
+import io.sluice.order.KillId;
+import io.sluice.order.KillMode;
+import io.sluice.order.KillScope;
 import io.sluice.order.Link;
 import io.sluice.order.OrdStatus;
 import io.sluice.order.Order;
@@ -39,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Inputs as no sane market would send them: reports in any order, repeated, contradictory. */
 final class RandomDay {
@@ -47,7 +53,13 @@ final class RandomDay {
     private static final ExecType[] EXEC_TYPES = ExecType.values();
     private static final OrdStatus[] STATUSES = OrdStatus.values();
 
+    private static final List<KillScope> SCOPES =
+            Stream.of("all", "oms:OMS44", "venue:ALPHA", "account:ACC1", "symbol:AAPL")
+                    .map(KillScope::parse)
+                    .toList();
+
     private final Random random;
+    private int kills;
     private final List<ClOrdId> ids = new ArrayList<>();
     private final List<Reported> reported = new ArrayList<>();
 
@@ -56,7 +68,7 @@ final class RandomDay {
     }
 
     Input next(Router router) {
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3, 4 -> newOrder();
             case 5 -> cancel();
             case 6, 7 -> replace(router);
@@ -64,6 +76,8 @@ final class RandomDay {
             case 9 -> upOrDown();
             case 10 -> refusal(router).map(Input.class::cast).orElseGet(Input.Tick::new);
             case 11 -> command(router).orElseGet(Input.Tick::new);
+            case 20 -> random.nextInt(8) == 0 ? kill() : rearm(router);
+            case 21 -> random.nextInt(8) == 0 ? kill() : new Input.Tick();
             case 12 -> reported.isEmpty() ? new Input.Tick() : any(reported);
             case 13, 14 -> plausible(router).map(Input.class::cast).orElseGet(Input.Tick::new);
             case 15 -> unknownRequest(router).map(Input.class::cast).orElseGet(Input.Tick::new);
@@ -74,6 +88,23 @@ final class RandomDay {
     /** How long nothing happens before the next input, in milliseconds. */
     long pause() {
         return random.nextInt(200) == 0 ? random.nextInt(30_000_000) : random.nextInt(40);
+    }
+
+    private Input kill() {
+        kills++;
+        return new Kill(
+                new KillId("K" + (random.nextInt(10) == 0 ? random.nextInt(kills) : kills)),
+                any(SCOPES),
+                any(List.of(KillMode.values())),
+                "random",
+                "ann");
+    }
+
+    private static Input rearm(Router router) {
+        return router.blocks().stream()
+                .findFirst()
+                .<Input>map(it -> new Rearm(it.scope(), "random", "ann"))
+                .orElseGet(Input.Tick::new);
     }
 
     private Input newOrder() {

@@ -3,14 +3,20 @@ package io.sluice.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.order.Event;
+import io.sluice.order.Event.ScopeKilled;
+import io.sluice.order.Event.ScopeRearmed;
 import io.sluice.order.Input;
+import io.sluice.order.KillScope;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent.OrderFilled;
 import io.sluice.order.OrderEvent.OrderReceived;
+import io.sluice.order.OrderEvent.OrderRouted;
+import io.sluice.order.OrderEvent.ReplaceRequested;
 import io.sluice.order.OrderId;
 import io.sluice.order.Price;
 import io.sluice.order.Symbol;
 import io.sluice.order.Terms;
+import io.sluice.order.VenueId;
 import io.sluice.risk.Exposures;
 import io.sluice.risk.Scope;
 
@@ -18,8 +24,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,6 +61,47 @@ class RandomRunTest {
         }
         assertThat(rig.replayed().state()).isEqualTo(rig.router.state());
         assertThat(fills()).isNotEmpty();
+    }
+
+    /** By the journal alone: who was blocked when something was sent. */
+    @RepeatedTest(5)
+    void nothingIsSentIntoABlockedScopeUntilItIsRearmed() {
+        System.out.println("RandomRunTest seed " + seed);
+        RandomDay day = new RandomDay(seed);
+        for (int i = 1; i <= INPUTS; i++) {
+            rig.now = rig.now.plusMillis(day.pause());
+            rig.tell(day.next(rig.router));
+        }
+
+        Set<KillScope> blocked = new HashSet<>();
+        Map<OrderId, VenueId> venues = new HashMap<>();
+        for (Rig.Happened happened : rig.journal) {
+            switch (happened.event()) {
+                case ScopeKilled it when it.mode().blocks() -> blocked.add(it.scope());
+                case ScopeRearmed it -> blocked.remove(it.scope());
+                case OrderRouted it -> {
+                    venues.put(it.orderId(), it.venue());
+                    assertNotBlocked(it.orderId(), it.venue(), blocked);
+                }
+                case ReplaceRequested it ->
+                        assertNotBlocked(
+                                it.orderId(),
+                                Objects.requireNonNull(venues.get(it.orderId())),
+                                blocked);
+                case Event _ -> {}
+            }
+        }
+        assertThat(venues).isNotEmpty();
+    }
+
+    private void assertNotBlocked(OrderId id, VenueId venue, Set<KillScope> blocked) {
+        Terms terms = termsOf(id);
+        assertThat(KillScope.around(Fixtures.OMS, venue, terms.account(), terms.symbol()))
+                .as("seed " + seed)
+                .doesNotContainAnyElementsOf(
+                        blocked.isEmpty()
+                                ? Set.of(new KillScope(KillScope.Type.OMS, "-"))
+                                : blocked);
     }
 
     @Test

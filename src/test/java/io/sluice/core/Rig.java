@@ -60,6 +60,14 @@ final class Rig {
     }
 
     List<Event> tell(Input input, Now moment) {
+        List<Event> events = new ArrayList<>(decide(input, moment));
+        while (router.killsAreDue(now)) {
+            events.addAll(decide(new Input.GoOnKilling(), moment));
+        }
+        return events;
+    }
+
+    private List<Event> decide(Input input, Now moment) {
         List<Event> events = router.decide(input, moment);
         events.forEach(this::apply);
         return events;

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -341,6 +342,11 @@ class EngineTest {
 
         @Override
         public void release(long durable) {}
+
+        @Override
+        public List<String> quiesce(Duration patience) {
+            return List.of();
+        }
 
         @Override
         public void journalFailed() {}

@@ -34,7 +34,9 @@ public interface Driver extends AutoCloseable {
         REPEATS_LAST_REPORT,
         TELLS_STATUS,
         DOES_NOT_KNOW,
-        BOUNCES
+        BOUNCES,
+        /** Refuses the newest cancel of ours, by the id of its order. */
+        REFUSES_KILL
     }
 
     /** What an OMS hears: an execution report, or a cancel reject with execType CANCEL_REJECT. */
@@ -76,6 +78,19 @@ public interface Driver extends AutoCloseable {
 
     /** The router ends without a farewell and starts again on what its journal holds. */
     void restartRouter();
+
+    /**
+     * Someone at the router kills.
+     *
+     * @param scope such as {@code oms:OMS44}
+     */
+    void kill(String killId, String scope, String mode);
+
+    /** Whether there was a block to lift. */
+    boolean rearm(String scope);
+
+    /** Such as {@code KILLING, 1 of 2 left}. */
+    String killState(String killId);
 
     /** Nothing happens for a while. */
     void letSecondsPass(int seconds);

@@ -28,6 +28,9 @@ final class FixVenue {
     /** Holds {@code OMS44:C1} for the request C1 of OMS44. */
     static final int ALIAS = 9001;
 
+    /** Whose request it is when no OMS made it. */
+    private static final String OPERATOR = ":operator";
+
     private final FixPeer peer;
     private final Map<String, Request> byAlias = new HashMap<>();
     private final Map<String, Request> byId = new HashMap<>();
@@ -94,7 +97,7 @@ final class FixVenue {
     private void take(
             String what, FixFields message, Optional<Terms> terms, String order, VenueTruth truth) {
         Request request =
-                new Request(message, message.find(ALIAS).orElse(":operator"), terms, order, truth);
+                new Request(message, message.find(ALIAS).orElse(OPERATOR), terms, order, truth);
         byAlias.put(request.alias(), request);
         if (byId.put(request.id(), request) != null) {
             received.add("a second request " + request.id());
@@ -111,7 +114,7 @@ final class FixVenue {
             peer.send("8", lastReport);
             return;
         }
-        Request it = known(byAlias, alias);
+        Request it = known(byAlias, act == Act.REFUSES_KILL ? OPERATOR : alias);
         VenueTruth truth = it.truth();
         switch (act) {
             case ACCEPTS -> report(it, "0", "");
@@ -127,7 +130,7 @@ final class FixVenue {
                 report(it, "F", "|32=%s|31=%s".formatted(qty, price));
             }
             case TELLS_STATUS -> report(it, "I", "");
-            case REFUSES_REQUEST -> refuse(it);
+            case REFUSES_REQUEST, REFUSES_KILL -> refuse(it);
             case DOES_NOT_KNOW ->
                     peer.send(
                             "8",

@@ -3,16 +3,22 @@ package io.sluice.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.core.Fixtures;
+import io.sluice.core.Killed;
 import io.sluice.core.Now;
 import io.sluice.core.Policy;
 import io.sluice.core.Router;
 import io.sluice.order.CarriedFields;
 import io.sluice.order.ClOrdId;
 import io.sluice.order.Command.CancelOrder;
+import io.sluice.order.Command.Kill;
 import io.sluice.order.Command.NewOrder;
+import io.sluice.order.Command.Rearm;
 import io.sluice.order.Command.ReplaceOrder;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
+import io.sluice.order.KillId;
+import io.sluice.order.KillMode;
+import io.sluice.order.KillScope;
 import io.sluice.order.Link;
 import io.sluice.order.OmsId;
 import io.sluice.order.Order;
@@ -100,9 +106,10 @@ final class InMemoryDriver implements Driver {
         }
         ClOrdId id = new ClOrdId(clOrdId);
         Order order = router.orders().find(new OmsId("OMS44"), id).orElseThrow();
+        Optional<ClOrdId> wanted = act == Act.REFUSES_KILL ? Optional.empty() : Optional.of(id);
         Link link =
-                order.links().stream()
-                        .filter(each -> each.clOrdId().equals(Optional.of(id)))
+                order.links().reversed().stream()
+                        .filter(each -> each.clOrdId().equals(wanted))
                         .findFirst()
                         .orElseThrow();
         tell(it.act(act, order, link, qty, price));
@@ -123,6 +130,31 @@ final class InMemoryDriver implements Driver {
         router = replayed();
         epoch++;
         tell(new Input.Started("T", epoch));
+    }
+
+    @Override
+    public void kill(String killId, String scope, String mode) {
+        tell(
+                new Kill(
+                        new KillId(killId),
+                        KillScope.parse(scope),
+                        KillMode.valueOf(mode),
+                        "a test",
+                        "ann"));
+    }
+
+    @Override
+    public boolean rearm(String scope) {
+        KillScope it = KillScope.parse(scope);
+        boolean blocked = router.blocks().stream().anyMatch(block -> block.scope().equals(it));
+        tell(new Rearm(it, "the test is over", "ann"));
+        return blocked;
+    }
+
+    @Override
+    public String killState(String killId) {
+        Killed it = router.kill(new KillId(killId)).orElseThrow();
+        return "%s, %d of %d left".formatted(it.state(), it.left().size(), it.targets().size());
     }
 
     @Override
@@ -159,6 +191,13 @@ final class InMemoryDriver implements Driver {
     public void close() {}
 
     private void tell(Input input) {
+        decide(input);
+        while (router.killsAreDue(now)) {
+            decide(new Input.GoOnKilling());
+        }
+    }
+
+    private void decide(Input input) {
         List<Event> events = router.decide(input, Now.at(now));
         for (Event event : events) {
             router.apply(event, now);

@@ -89,7 +89,7 @@ final class InMemoryVenue {
                     }
                     case FILLS -> fill(request, truth, Qty.of(qty), Price.of(price));
                     case TELLS_STATUS -> execution(request, ExecType.ORDER_STATUS, truth);
-                    case REFUSES_REQUEST ->
+                    case REFUSES_REQUEST, REFUSES_KILL ->
                             new VenueReport.RequestRejected(
                                     id,
                                     request,

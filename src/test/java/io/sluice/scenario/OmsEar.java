@@ -43,12 +43,18 @@ final class OmsEar {
             case InvalidOrderRefused e ->
                     of(e.oms()).add(rejection(e.clOrdId(), e.denial().text()));
             case RequestRefused e -> of(e.oms()).add(refusal(e.clOrdId(), e.denial().text()));
-            case RequestRejected e -> refused(orders.get(e.orderId()), e.venueClOrdId(), e.text());
+            case RequestRejected e when isOfOms(orders.get(e.orderId()), e.venueClOrdId()) ->
+                    refused(orders.get(e.orderId()), e.venueClOrdId(), e.text());
             case ReplaceNotSent e ->
                     refused(orders.get(e.orderId()), e.venueClOrdId(), e.denial().text());
             case OrderEvent.ByVenue e -> reported(orders.get(e.orderId()), e.execution());
             case Event _ -> {}
         }
+    }
+
+    /** Nobody is told what became of a request of our own. */
+    private static boolean isOfOms(Order order, VenueClOrdId request) {
+        return order.linkOf(request).flatMap(Link::clOrdId).isPresent();
     }
 
     private void reported(Order order, Execution it) {

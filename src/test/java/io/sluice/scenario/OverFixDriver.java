@@ -2,10 +2,16 @@ package io.sluice.scenario;
 
 import io.sluice.adapter.fix.FixFields;
 import io.sluice.app.RunningRouter;
+import io.sluice.core.Killed;
 import io.sluice.core.Router;
 import io.sluice.endtoend.Await;
 import io.sluice.endtoend.FixPeer;
+import io.sluice.order.Command;
+import io.sluice.order.KillId;
+import io.sluice.order.KillMode;
+import io.sluice.order.KillScope;
 import io.sluice.order.Symbol;
+import io.sluice.port.KillSwitch;
 import io.sluice.risk.Scope;
 
 import quickfix.ConfigError;
@@ -178,12 +184,58 @@ final class OverFixDriver implements Driver {
     }
 
     @Override
+    public void kill(String killId, String scope, String mode) {
+        settle();
+        router().killSwitch()
+                .kill(
+                        new Command.Kill(
+                                new KillId(killId),
+                                KillScope.parse(scope),
+                                KillMode.valueOf(mode),
+                                "a test",
+                                "ann"))
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+        awaitKills();
+    }
+
+    @Override
+    public boolean rearm(String scope) {
+        settle();
+        KillSwitch.Answer answer =
+                router().killSwitch()
+                        .rearm(new Command.Rearm(KillScope.parse(scope), "the test is over", "ann"))
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
+        return answer instanceof KillSwitch.Rearmed;
+    }
+
+    @Override
+    public String killState(String killId) {
+        settle();
+        return look(
+                router -> {
+                    Killed it = router.kill(new KillId(killId)).orElseThrow();
+                    return "%s, %d of %d left"
+                            .formatted(it.state(), it.left().size(), it.targets().size());
+                });
+    }
+
+    /** Kills go on between other work. */
+    private void awaitKills() {
+        Await.until(
+                "what kills have to do now is done",
+                () -> look(it -> Boolean.toString(it.killsAreDue(clock.now()))).equals("false"));
+    }
+
+    @Override
     public void letSecondsPass(int seconds) {
         settle();
         for (int i = 0; i < seconds; i++) {
             clock.advance(Duration.ofSeconds(1));
             look(_ -> "the work before the tick");
             look(_ -> "the work after it");
+            awaitKills();
         }
         settle();
     }
@@ -246,7 +298,13 @@ final class OverFixDriver implements Driver {
                 venue.peer().settle();
             }
         }
+        awaitKills();
         omss.values().forEach(FixPeer::settle);
+        for (FixVenue venue : venues.values()) {
+            if (venue.peer().isLoggedOn()) {
+                venue.peer().settle();
+            }
+        }
         venues.values().forEach(FixVenue::hearAll);
     }
 

@@ -23,8 +23,22 @@ class OverFixIT {
     }
 
     @Nested
+    class Kills extends KillScenarios {
+        Kills(@TempDir Path data) {
+            super(new OverFixDriver(data));
+        }
+    }
+
+    @Nested
     class OrderLife extends OrderLifeScenarios {
         OrderLife(@TempDir Path data) {
+            super(new OverFixDriver(data));
+        }
+    }
+
+    @Nested
+    class Rearms extends RearmScenarios {
+        Rearms(@TempDir Path data) {
             super(new OverFixDriver(data));
         }
     }

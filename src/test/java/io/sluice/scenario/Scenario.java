@@ -17,6 +17,7 @@ abstract class Scenario {
     final Venue alpha;
     final Venue delta;
     final RouterActor router;
+    final Operator operator;
 
     Scenario(Driver driver) {
         this.driver = driver;
@@ -25,6 +26,7 @@ abstract class Scenario {
         alpha = new Venue(driver, "ALPHA");
         delta = new Venue(driver, "DELTA");
         router = new RouterActor(driver);
+        operator = new Operator(driver);
         alpha.comesUp();
         delta.comesUp();
     }

@@ -77,6 +77,11 @@ public final class Venue {
         act(Act.BOUNCES, clOrdId);
     }
 
+    /** Refuses the newest cancel of ours that came. */
+    public void refusesToKill(String clOrdId) {
+        act(Act.REFUSES_KILL, clOrdId);
+    }
+
     private void act(Act act, String clOrdId) {
         driver.act(name, act, clOrdId, "0", "0");
     }

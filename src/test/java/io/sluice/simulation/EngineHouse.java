@@ -189,6 +189,11 @@ final class EngineHouse implements AutoCloseable {
         }
 
         @Override
+        public List<String> quiesce(Duration patience) {
+            return List.of();
+        }
+
+        @Override
         public void journalFailed() {
             failed = true;
         }

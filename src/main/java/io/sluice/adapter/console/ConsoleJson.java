@@ -6,6 +6,8 @@ import io.sluice.order.Account;
 import io.sluice.order.CarriedFields;
 import io.sluice.order.ClOrdId;
 import io.sluice.order.ExecId;
+import io.sluice.order.KillId;
+import io.sluice.order.KillScope;
 import io.sluice.order.OmsId;
 import io.sluice.order.OrderId;
 import io.sluice.order.Price;
@@ -39,6 +41,8 @@ final class ConsoleJson {
                     Account.class,
                     ClOrdId.class,
                     ExecId.class,
+                    KillId.class,
+                    KillScope.class,
                     OmsId.class,
                     OrderId.class,
                     Price.class,

@@ -11,6 +11,7 @@ import io.javalin.util.JavalinBindException;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
 import io.sluice.port.JournalFigures;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.LimitsInForce;
 import io.sluice.port.Operator;
 import io.sluice.port.OrderRecords;
@@ -46,6 +47,8 @@ public final class HttpApi implements AutoCloseable {
             Operator operator,
             Positions positions,
             LimitsInForce limits,
+            KillSwitch killSwitch,
+            KnownScopes scopes,
             Sessions sessions,
             Health health,
             Watching watching,
@@ -108,10 +111,12 @@ public final class HttpApi implements AutoCloseable {
                         parts.sessions(),
                         parts.health(),
                         parts.store().map(Store::health),
+                        parts.killSwitch(),
                         stop);
         EventStreams streams =
                 new EventStreams(
                         parts.journal(), parts.watching().figures(), EventStreams.Pace.STOCK);
+        KillRoutes kills = new KillRoutes(parts.killSwitch(), parts.scopes());
         Javalin server =
                 Javalin.create(
                         config -> {
@@ -123,6 +128,7 @@ public final class HttpApi implements AutoCloseable {
                                     "/api/v1/executions", store::executions, Access.TOKEN);
                             config.routes.post(
                                     "/api/v1/store/rebuild", store::rebuild, Access.TOKEN);
+                            routes(config.routes, kills);
                             problems(config.routes);
                         });
         try {
@@ -211,6 +217,13 @@ public final class HttpApi implements AutoCloseable {
     private static void noUpgrade(Context http) {
         http.header("Upgrade", "websocket");
         throw Problem.of(426, "Upgrade required", http.path() + " is a WebSocket").asException();
+    }
+
+    private static void routes(RoutesConfig routes, KillRoutes kills) {
+        routes.post("/api/v1/kill-switch", kills::kill, Access.TOKEN);
+        routes.get("/api/v1/kill-switch", kills::list, Access.TOKEN);
+        routes.get("/api/v1/kill-switch/<id>", kills::show, Access.TOKEN);
+        routes.delete("/api/v1/kill-switch/<scope>", kills::rearm, Access.TOKEN);
     }
 
     private static void problems(RoutesConfig routes) {

@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** The body of a request: one JSON object of bounded size. */
 record RequestBody(JsonNode object) {
@@ -39,6 +40,18 @@ record RequestBody(JsonNode object) {
                     "operator", name.toString(), "a name of 1 to 64 printable ASCII characters");
         }
         return text;
+    }
+
+    /** A field that is text; one of another kind is refused, never guessed at. */
+    Optional<String> text(String name) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            throw Problem.badParameter(name, value.toString(), "a text");
+        }
+        return Optional.of(value.stringValue());
     }
 
     private static JsonNode parse(byte[] bytes) {

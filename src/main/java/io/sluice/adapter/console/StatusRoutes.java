@@ -3,6 +3,7 @@ package io.sluice.adapter.console;
 import io.javalin.http.Context;
 import io.sluice.port.Health;
 import io.sluice.port.Journal;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.Sessions;
 import io.sluice.port.StoreHealth;
@@ -23,6 +24,7 @@ record StatusRoutes(
         Sessions sessions,
         Health health,
         Optional<StoreHealth> store,
+        KillSwitch killSwitch,
         Runnable stop) {
 
     /**
@@ -37,6 +39,7 @@ record StatusRoutes(
             long uptimeSeconds,
             boolean ready,
             List<Health.Check> checks,
+            List<KillSwitch.Block> blocks,
             Counters counters,
             JournalStatus journal,
             Optional<StoreHealth.Status> store) {}
@@ -49,7 +52,7 @@ record StatusRoutes(
 
     record Live(boolean live) {}
 
-    record Ready(boolean ready, List<Health.Check> checks) {}
+    record Ready(boolean ready, List<Health.Check> checks, List<KillSwitch.Block> blocks) {}
 
     record SessionList(List<SessionStatus> sessions) {}
 
@@ -78,6 +81,7 @@ record StatusRoutes(
                         runtime.getUptime() / 1_000,
                         ready.ready(),
                         ready.checks(),
+                        ready.blocks(),
                         views.counters(),
                         new JournalStatus(
                                 journal.durable(),
@@ -101,6 +105,6 @@ record StatusRoutes(
     /** One look at the checks, so that the verdict and the list cannot differ. */
     private Ready ready() {
         List<Health.Check> checks = health.checks();
-        return new Ready(checks.stream().allMatch(Health.Check::ok), checks);
+        return new Ready(checks.stream().allMatch(Health.Check::ok), checks, killSwitch.blocks());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
@@ -34,6 +35,11 @@ final class OutboundQueue {
     private final List<Staged> open = new ArrayList<>();
     private final Deque<Sealed> sealed = new ArrayDeque<>();
     private long inFlight;
+
+    /** All bytes ever given to the transport, and how far in them the last order reaches. */
+    private long handedOver;
+
+    private long ordersHandedOver;
     private long waiting;
     private boolean writing;
     private boolean closing;
@@ -140,10 +146,14 @@ final class OutboundQueue {
             waiting -= first.staged().text().length();
             int refusedBefore = refused.size();
             out.append(permitted(first.staged(), refused));
+            if (first.staged().order().isPresent() && refused.size() == refusedBefore) {
+                ordersHandedOver = handedOver + out.length();
+            }
             if (first.staged().stopwatch().runs() && refused.size() == refusedBefore) {
                 stopwatches.add(first.staged().stopwatch());
             }
         }
+        handedOver += out.length();
         inFlight += out.length();
         writing = !out.isEmpty();
         return new Portion(out.toString(), refused, stopwatches);
@@ -169,6 +179,7 @@ final class OutboundQueue {
     private void written(int bytes) {
         synchronized (this) {
             inFlight -= bytes;
+            notifyAll();
         }
         if (wire.takesMore()) {
             flush(released.getAsLong());
@@ -229,6 +240,7 @@ final class OutboundQueue {
                 return;
             }
             closed = true;
+            notifyAll();
             never.addAll(open);
             sealed.forEach(it -> never.add(it.staged()));
             open.clear();
@@ -262,6 +274,33 @@ final class OutboundQueue {
      */
     synchronized boolean hasRoomFor(int maxMessages) {
         return size() < maxMessages && waiting < MAX_WAITING / 4;
+    }
+
+    /**
+     * How far in the bytes of this connection the last order or replace reaches that was permitted
+     * so far: permits are read under the same lock.
+     */
+    synchronized long ordersHandedOver() {
+        return ordersHandedOver;
+    }
+
+    /**
+     * Whether the bytes up to there left the process before the deadline; of a dead one none do.
+     */
+    synchronized boolean awaitLeft(long mark, long deadlineNanos) {
+        while (!closed && handedOver - inFlight < mark) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Messages that wait here. */

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,6 +138,28 @@ public final class Outbox implements Staging {
         for (Connection connection : connections) {
             connection.outbound().flush(durable);
         }
+    }
+
+    @Override
+    public List<String> quiesce(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Map<Connection, Long> marks = new LinkedHashMap<>();
+        for (Connection connection : connections) {
+            marks.put(connection, connection.outbound().ordersHandedOver());
+        }
+        List<String> late = new ArrayList<>();
+        marks.forEach(
+                (connection, mark) -> {
+                    if (!connection.outbound().awaitLeft(mark, deadline)) {
+                        late.add(name(connection));
+                    }
+                });
+        return late;
+    }
+
+    private static String name(Connection connection) {
+        FixSession session = connection.session();
+        return session == null ? connection.toString() : session.name();
     }
 
     /**

@@ -52,6 +52,12 @@ public final class Tags {
     public static final int BUSINESS_REJECT_REASON = 380;
     public static final int CXL_REJ_RESPONSE_TO = 434;
     public static final int SECONDARY_EXEC_ID = 527;
+    public static final int MASS_CANCEL_REQUEST_TYPE = 530;
+    public static final int MASS_CANCEL_RESPONSE = 531;
+    public static final int MASS_CANCEL_REJECT_REASON = 532;
+    public static final int TOTAL_AFFECTED_ORDERS = 533;
+    public static final int NO_AFFECTED_ORDERS = 534;
+    public static final int AFFECTED_ORDER_ID = 535;
     public static final int ORD_STATUS_REQ_ID = 790;
     public static final int COPY_MSG_INDICATOR = 797;
 

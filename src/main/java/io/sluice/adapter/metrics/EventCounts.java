@@ -6,12 +6,18 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.KillConfirmed;
+import io.sluice.order.Event.KillRefused;
+import io.sluice.order.Event.KillUnconfirmed;
 import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.OperatorRefused;
+import io.sluice.order.Event.RearmRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
 import io.sluice.order.Event.RouterEvent;
 import io.sluice.order.Event.RouterStarted;
+import io.sluice.order.Event.ScopeKilled;
+import io.sluice.order.Event.ScopeRearmed;
 import io.sluice.order.Event.VenueCameUp;
 import io.sluice.order.Event.VenueWentDown;
 import io.sluice.order.Link;
@@ -142,7 +148,11 @@ final class EventCounts implements Journal.FrameReader {
             case OperatorRefused it -> denied("operator", it.denial());
             case ReportUnmatched it -> unmatched(!it.lookUp());
             case LookUpEnded it -> unmatched(it.orderId().isEmpty());
-            case DayRolled _ -> {}
+            case ScopeKilled it -> count("sluice.kills", "scope", it.scope().type().toString());
+            case KillUnconfirmed _ -> count("sluice.alarms", "type", "kill_unconfirmed");
+            case KillRefused it -> denied("operator", it.denial());
+            case RearmRefused it -> denied("operator", it.denial());
+            case DayRolled _, ScopeRearmed _, KillConfirmed _ -> {}
         }
     }
 

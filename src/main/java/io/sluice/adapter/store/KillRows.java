@@ -1,5 +1,10 @@
 package io.sluice.adapter.store;
 
+import io.sluice.order.Event.KillConfirmed;
+import io.sluice.order.Event.ScopeKilled;
+import io.sluice.order.Event.ScopeRearmed;
+import io.sluice.port.OrderRecords.Place;
+
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -12,38 +17,39 @@ final class KillRows {
         this.writes = writes;
     }
 
-    /** Someone who acted, and why. */
-    record Act(String by, String reason) {}
-
-    void blocked(String killId, String scope, String mode, Act act, Instant at)
-            throws SQLException {
+    void killed(Place place, Instant at, ScopeKilled event) throws SQLException {
         writes.row(
-                        "INSERT INTO kills (kill_id, scope, mode, reason, killed_by, blocked_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)")
-                .text(killId)
-                .text(scope)
-                .text(mode)
-                .text(act.reason())
-                .text(act.by())
+                        "INSERT INTO kills (position, event_index, kill_id, scope, mode, reason,"
+                                + " killed_by, blocked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .number(place.position())
+                .number(place.index())
+                .text(event.killId())
+                .text(event.scope())
+                .text(event.mode())
+                .text(event.reason())
+                .text(event.by())
                 .time(at)
                 .add();
     }
 
-    void confirmed(String killId, Instant at) throws SQLException {
-        writes.row("UPDATE kills SET confirmed_at = ? WHERE kill_id = ?")
+    void confirmed(Instant at, KillConfirmed event) throws SQLException {
+        writes.row(
+                        "UPDATE kills SET confirmed_at = ?"
+                                + " WHERE kill_id = ? AND confirmed_at IS NULL")
                 .time(at)
-                .text(killId)
+                .text(event.killId())
                 .add();
     }
 
-    void rearmed(String killId, Act act, Instant at) throws SQLException {
+    /** A re-arm lifts the block of all kills of the scope. */
+    void rearmed(Instant at, ScopeRearmed event) throws SQLException {
         writes.row(
                         "UPDATE kills SET rearmed_at = ?, rearmed_by = ?, rearm_reason = ?"
-                                + " WHERE kill_id = ?")
+                                + " WHERE scope = ? AND rearmed_at IS NULL AND mode <> 'CANCEL'")
                 .time(at)
-                .text(act.by())
-                .text(act.reason())
-                .text(killId)
+                .text(event.by())
+                .text(event.reason())
+                .text(event.scope())
                 .add();
     }
 }

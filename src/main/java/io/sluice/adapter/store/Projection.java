@@ -4,12 +4,18 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.KillConfirmed;
+import io.sluice.order.Event.KillRefused;
+import io.sluice.order.Event.KillUnconfirmed;
 import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.OperatorRefused;
+import io.sluice.order.Event.RearmRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
 import io.sluice.order.Event.RouterEvent;
 import io.sluice.order.Event.RouterStarted;
+import io.sluice.order.Event.ScopeKilled;
+import io.sluice.order.Event.ScopeRearmed;
 import io.sluice.order.Event.VenueCameUp;
 import io.sluice.order.Event.VenueWentDown;
 import io.sluice.order.Order;
@@ -47,6 +53,7 @@ final class Projection {
     private final EventRows events;
     private final PositionRows positions;
     private final SessionRows sessions;
+    private final KillRows kills;
     private Progress stored;
     private Progress next;
     private long eventCount;
@@ -59,6 +66,7 @@ final class Projection {
         this.events = new EventRows(writes);
         this.positions = new PositionRows(connection, writes);
         this.sessions = new SessionRows(connection, writes, roles);
+        this.kills = new KillRows(writes);
         this.stored = Progress.read(connection);
         this.next = stored;
         connection.commit();
@@ -131,7 +139,7 @@ final class Projection {
         events.write(place, at, event);
         switch (event) {
             case OrderEvent e -> take(place, at, e);
-            case RouterEvent e -> take(e);
+            case RouterEvent e -> take(place, at, e);
         }
     }
 
@@ -163,8 +171,11 @@ final class Projection {
     }
 
     /** What happened to no order is an event; some of it is more. */
-    private void take(RouterEvent event) {
+    private void take(Place place, Instant at, RouterEvent event) throws SQLException {
         switch (event) {
+            case ScopeKilled e -> kills.killed(place, at, e);
+            case KillConfirmed e -> kills.confirmed(at, e);
+            case ScopeRearmed e -> kills.rearmed(at, e);
             case DayRolled(LocalDate day, _) ->
                     next =
                             new Progress(
@@ -181,7 +192,10 @@ final class Projection {
                     RequestRefused _,
                     OperatorRefused _,
                     ReportUnmatched _,
-                    LookUpEnded _ -> {}
+                    LookUpEnded _,
+                    KillUnconfirmed _,
+                    KillRefused _,
+                    RearmRefused _ -> {}
         }
     }
 }

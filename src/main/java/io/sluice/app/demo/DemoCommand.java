@@ -1,6 +1,7 @@
 package io.sluice.app.demo;
 
 import io.sluice.app.CommandFailure;
+import io.sluice.app.DurationWords;
 import io.sluice.app.ExitCode;
 
 import org.jspecify.annotations.Nullable;

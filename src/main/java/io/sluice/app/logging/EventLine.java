@@ -4,12 +4,18 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DayRolled;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
+import io.sluice.order.Event.KillConfirmed;
+import io.sluice.order.Event.KillRefused;
+import io.sluice.order.Event.KillUnconfirmed;
 import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.OperatorRefused;
+import io.sluice.order.Event.RearmRefused;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RequestRefused;
 import io.sluice.order.Event.RouterEvent;
 import io.sluice.order.Event.RouterStarted;
+import io.sluice.order.Event.ScopeKilled;
+import io.sluice.order.Event.ScopeRearmed;
 import io.sluice.order.Event.VenueCameUp;
 import io.sluice.order.Event.VenueWentDown;
 import io.sluice.order.Execution;
@@ -129,7 +135,20 @@ final class EventLine {
             case OperatorRefused it ->
                     "order %s: refused to %s: %s"
                             .formatted(it.orderId(), it.operator(), it.denial().text());
-            case ReportUnmatched _, LookUpEnded _ -> "";
+            case ScopeKilled it ->
+                    "scope %s killed by %s, kill %s, %s: %s"
+                            .formatted(it.scope(), it.by(), it.killId(), it.mode(), it.reason());
+            case ScopeRearmed it ->
+                    "scope %s re-armed by %s: %s".formatted(it.scope(), it.by(), it.reason());
+            case KillConfirmed it ->
+                    "kill %s is confirmed: all of its %d orders have ended"
+                            .formatted(it.killId(), it.targets());
+            case KillRefused it ->
+                    "kill %s of %s refused: %s"
+                            .formatted(it.killId(), it.scope(), it.denial().text());
+            case RearmRefused it ->
+                    "re-arm of %s refused: %s".formatted(it.scope(), it.denial().text());
+            case ReportUnmatched _, LookUpEnded _, KillUnconfirmed _ -> "";
         };
     }
 

@@ -26,9 +26,17 @@ public final class FakeRouter implements AutoCloseable {
 
     public static final String METRICS = "sluice_orders_total 3.0\n";
 
+    static final KnownScopes SCOPES =
+            new KnownScopes(
+                    List.of("OMS44", "DEMO"),
+                    List.of("ALPHA", "DELTA"),
+                    List.of("ACC1", "ACC2"),
+                    List.of("AAPL", "MSFT"));
+
     public final FakeJournal journal = new FakeJournal();
     public final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
     public final CountDownLatch stopped = new CountDownLatch(1);
+    public final FakeKillSwitch killSwitch = new FakeKillSwitch();
     public final HttpApi api;
 
     private final OrderViews views = new OrderViews(2);
@@ -64,6 +72,8 @@ public final class FakeRouter implements AutoCloseable {
                                 this::submit,
                                 () -> held,
                                 new FakeLimits(),
+                                killSwitch,
+                                SCOPES,
                                 FakeRouter::sessions,
                                 this::checks,
                                 new HttpApi.Watching(journal, () -> METRICS, metricsToken),

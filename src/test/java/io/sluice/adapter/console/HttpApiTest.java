@@ -326,6 +326,8 @@ class HttpApiTest {
                         _ -> new CompletableFuture<>(),
                         CompletableFuture::new,
                         new FakeRouter.FakeLimits(),
+                        new FakeKillSwitch(),
+                        FakeRouter.SCOPES,
                         List::of,
                         List::of,
                         new HttpApi.Watching(router.journal, () -> "", true),

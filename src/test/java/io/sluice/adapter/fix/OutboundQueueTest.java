@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -255,6 +258,68 @@ class OutboundQueueTest {
                 Optional.of(new Staged.OrderMark(new VenueClOrdId("V" + number), SCOPES, 5_000)));
     }
 
+    @Test
+    void itHasQuiescedOnceTheOrdersThatWerePermittedHaveLeft() {
+        queue.stage(order(1));
+        queue.seal(100);
+        release(100);
+        refusal.set(Optional.of("killed"));
+        long mark = queue.ordersHandedOver();
+
+        assertThat(queue.awaitLeft(mark, System.nanoTime())).isFalse();
+        wire.oneHasLeft();
+        assertThat(queue.awaitLeft(mark, System.nanoTime())).isTrue();
+    }
+
+    @Test
+    void whatIsNoOrderNeedNotHaveLeft() {
+        queue.stage(message(1, 10));
+        queue.seal(100);
+        release(100);
+        refusal.set(Optional.of("killed"));
+        queue.stage(order(2));
+        queue.seal(110);
+        release(110);
+
+        assertThat(wire.bytes()).isPositive();
+        assertThat(queue.awaitLeft(queue.ordersHandedOver(), System.nanoTime())).isTrue();
+    }
+
+    @Test
+    void aDeadConnectionHasQuiesced() {
+        queue.stage(order(1));
+        queue.seal(100);
+        release(100);
+        queue.closeNow("gone");
+
+        assertThat(queue.awaitLeft(queue.ordersHandedOver(), System.nanoTime())).isTrue();
+    }
+
+    /** A flush that had read the permit before the block is waited for, though it writes later. */
+    @Test
+    void aFlushThatHadReadThePermitIsWaitedFor() throws Exception {
+        wire.holdWrites();
+        queue.stage(order(1));
+        queue.seal(100);
+        Thread flushing = Thread.ofPlatform().start(() -> release(100));
+        wire.awaitWrite();
+        refusal.set(Optional.of("killed"));
+        long mark = queue.ordersHandedOver();
+        CompletableFuture<Boolean> quiesced =
+                CompletableFuture.supplyAsync(
+                        () -> queue.awaitLeft(mark, System.nanoTime() + 20_000_000_000L));
+
+        assertThat(mark).isPositive();
+        assertThat(quiesced).isNotDone();
+        wire.letWritesGo();
+        flushing.join();
+        assertThat(quiesced).isNotDone();
+        wire.oneHasLeft();
+
+        assertThat(quiesced.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(wire.types()).containsExactly("D");
+    }
+
     private Staged staged(String type, int number, int length, Optional<Staged.OrderMark> mark) {
         String body =
                 "35=%s|34=%d|49=SLUICE|56=ALPHA|58=%s|"
@@ -271,10 +336,30 @@ class OutboundQueueTest {
         private long inFlight;
         private boolean closed;
         private Runnable onCall = () -> {};
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private volatile CountDownLatch mayWrite = new CountDownLatch(0);
+
+        void holdWrites() {
+            mayWrite = new CountDownLatch(1);
+        }
+
+        void letWritesGo() {
+            mayWrite.countDown();
+        }
+
+        void awaitWrite() throws InterruptedException {
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        }
 
         @Override
         public void write(byte[] bytes, Runnable done) {
             onCall.run();
+            begun.countDown();
+            try {
+                mayWrite.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             writes.add(new String(bytes, StandardCharsets.ISO_8859_1));
             inFlight += bytes.length;
             pending.add(

@@ -10,16 +10,23 @@ import io.sluice.engine.Blocks;
 import io.sluice.engine.Engine;
 import io.sluice.engine.EngineSettings;
 import io.sluice.engine.FrameBuilder;
+import io.sluice.engine.KillDesk;
+import io.sluice.engine.LatchKeeper;
 import io.sluice.engine.Recovery;
 import io.sluice.order.Account;
+import io.sluice.order.Command;
 import io.sluice.order.Event;
 import io.sluice.order.Input;
+import io.sluice.order.KillId;
 import io.sluice.port.Frame;
+import io.sluice.port.KillLatch;
+import io.sluice.port.KillSwitch;
 import io.sluice.port.SessionStatus;
 import io.sluice.port.SessionStatus.Role;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +56,7 @@ public final class TestRouter implements AutoCloseable {
     private final ServerSocket broker = FixPeer.listen();
     private final Engine engine;
     private final Thread thread;
+    private final KillDesk kills;
     private final HoldableLanes lanes;
     private final FixSide fix;
     private final JournalStores stores;
@@ -87,15 +95,19 @@ public final class TestRouter implements AutoCloseable {
         FrameBuilder frame = new FrameBuilder();
         stores = new JournalStores(journal, frame, clock);
         Recovery.Result recovered = Recovery.recover(setup.policy(), journal, stores);
-        Outbox outbox = new Outbox(_ -> refusal.get(), clock);
+        Blocks blocks = new Blocks();
+        Outbox outbox = new Outbox(scopes -> refusal.get().or(() -> blocks.refusal(scopes)), clock);
         engine =
                 new Engine(
                         new Engine.Recovered(recovered.router(), journal.run()),
                         journal,
                         new Engine.Outside(frame, stores, outbox),
-                        new Blocks(),
+                        blocks,
                         clock,
                         new EngineSettings(false, 1L << 40, 1L << 40, 1L << 40, MAX_ORDERS));
+        kills = new KillDesk(engine, blocks, outbox, new LatchKeeper(new NoLatch()));
+        kills.restore();
+        engine.addListener(kills);
         lanes = new HoldableLanes(engine);
         fix =
                 new FixSide(
@@ -183,7 +195,7 @@ public final class TestRouter implements AutoCloseable {
 
     private void addSessions(Setup setup) {
         OmsGateway gateway =
-                new OmsGateway(this::tell, engine.orders(), clock, new NumberLimits(30, 18));
+                new OmsGateway(this::tell, engine.orders(), clock, new NumberLimits(30, 18), kills);
         for (FixSettingsSession session :
                 settings(FixSettingsSide.ACCEPTOR, acceptor(setup)).sessions()) {
             if (session.isOms()) {
@@ -249,6 +261,25 @@ public final class TestRouter implements AutoCloseable {
 
     TestClock clock() {
         return clock;
+    }
+
+    KillSwitch kills() {
+        return kills;
+    }
+
+    /** Keeps nothing. */
+    private static final class NoLatch implements KillLatch {
+
+        @Override
+        public List<Command.Kill> kept() {
+            return List.of();
+        }
+
+        @Override
+        public void keep(Command.Kill kill) {}
+
+        @Override
+        public void drop(Collection<KillId> dropped) {}
     }
 
     Engine engine() {

@@ -34,6 +34,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public long unbrokenAfter() {
+        return 0;
+    }
+
+    @Override
     public synchronized long append(Frame frame) {
         long position = next;
         next += STEP;

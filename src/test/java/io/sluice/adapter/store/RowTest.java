@@ -8,8 +8,12 @@ import io.sluice.order.Denial;
 import io.sluice.order.DenialCode;
 import io.sluice.order.Event;
 import io.sluice.order.ExecId;
+import io.sluice.order.KillId;
+import io.sluice.order.KillMode;
+import io.sluice.order.KillScope;
 import io.sluice.order.Link;
 import io.sluice.order.OmsId;
+import io.sluice.port.OrderRecords;
 
 import org.junit.jupiter.api.Test;
 
@@ -89,9 +93,14 @@ class RowTest {
         try (Connection connection = TestStore.migrated(TestStore.inMemory()).open()) {
             Writes writes = new Writes(connection);
             KillRows kills = new KillRows(writes);
-            kills.blocked("K1", "oms:OMS44", "BLOCK", new KillRows.Act("kim", "runaway"), at);
-            kills.confirmed("K1", at.plusSeconds(1));
-            kills.rearmed("K1", new KillRows.Act("lee", "fixed"), at.plusSeconds(60));
+            KillScope scope = KillScope.parse("oms:OMS44");
+            KillId id = new KillId("K1");
+            kills.killed(
+                    new OrderRecords.Place(7, 0),
+                    at,
+                    new Event.ScopeKilled(id, scope, KillMode.BLOCK_AND_CANCEL, "runaway", "kim"));
+            kills.confirmed(at.plusSeconds(1), new Event.KillConfirmed(id, 0));
+            kills.rearmed(at.plusSeconds(60), new Event.ScopeRearmed(scope, "fixed", "lee"));
             writes.send();
 
             try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM kills");

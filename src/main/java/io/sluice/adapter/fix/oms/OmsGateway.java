@@ -13,6 +13,7 @@ import io.sluice.order.Event;
 import io.sluice.order.Event.DuplicateRefused;
 import io.sluice.order.Event.InvalidOrderRefused;
 import io.sluice.order.Event.RequestRefused;
+import io.sluice.order.KillId;
 import io.sluice.order.OmsId;
 import io.sluice.order.Order;
 import io.sluice.order.OrderEvent;
@@ -21,10 +22,12 @@ import io.sluice.order.OrderEvent.OrderDenied;
 import io.sluice.order.OrderEvent.OrderNotSent;
 import io.sluice.order.OrderEvent.ReplaceNotSent;
 import io.sluice.order.OrderEvent.RequestRejected;
+import io.sluice.order.OrderId;
 import io.sluice.order.Orders;
 import io.sluice.port.Clock;
 import io.sluice.port.EventListener;
 import io.sluice.port.Inbox;
+import io.sluice.port.KillRecords;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,7 @@ import quickfix.UnsupportedMessageType;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,14 +55,17 @@ public final class OmsGateway implements SessionHandler, EventListener {
     private final Orders orders;
     private final Clock clock;
     private final NumberLimits numbers;
+    private final KillRecords kills;
     private final Map<OmsId, FixSession> sessions = new HashMap<>();
     private final Map<FixSession, OmsMessages> messages = new HashMap<>();
 
-    public OmsGateway(Inbox inbox, Orders orders, Clock clock, NumberLimits numbers) {
+    public OmsGateway(
+            Inbox inbox, Orders orders, Clock clock, NumberLimits numbers, KillRecords kills) {
         this.inbox = inbox;
         this.orders = orders;
         this.clock = clock;
         this.numbers = numbers;
+        this.kills = kills;
     }
 
     /** Orders of this session that name no Account(1) are the default account's. */
@@ -98,6 +105,7 @@ public final class OmsGateway implements SessionHandler, EventListener {
             case "F" -> unlessKnown(session, fields, reader(session).cancel(fields));
             case "G" -> unlessKnown(session, fields, replace(session, fields));
             case "H" -> answerStatus(session, fields);
+            case "q" -> massCancel(session, fields);
             case "j" ->
                     LOG.warn("ALARM: OMS {} rejected a message: {}", session.name(), fields.all());
             default -> throw new UnsupportedMessageType();
@@ -145,6 +153,29 @@ public final class OmsGateway implements SessionHandler, EventListener {
                 find(session, clOrdId)
                         .map(order -> OmsReports.status(order, fields, now))
                         .orElseGet(() -> OmsReports.statusOfUnknown(clOrdId, fields, now)));
+    }
+
+    /** All orders of the sender's own session: a kill that blocks nothing. */
+    private void massCancel(FixSession session, FixFields fields)
+            throws FieldNotFound, IncorrectTagValue {
+        OmsId oms = new OmsId(session.name());
+        OmsMassCancels.Request request = OmsMassCancels.read(fields);
+        Optional<OmsMassCancels.Refusal> refusal =
+                request.refusal().or(() -> OmsMassCancels.unusable(request, oms));
+        if (refusal.isPresent()) {
+            session.send(OmsMassCancels.refused(request, refusal.get(), clock.now()));
+            return;
+        }
+        KillId id = OmsMassCancels.killId(oms, request.clOrdId());
+        if (kills.targets(id).isEmpty() && find(session, request.clOrdId()).isPresent()) {
+            session.send(OmsMassCancels.refused(request, OmsMassCancels.DUPLICATE, clock.now()));
+            return;
+        }
+        inbox.tell(OmsMassCancels.kill(id, oms));
+        List<OrderId> targets =
+                kills.targets(id)
+                        .orElseThrow(() -> new IllegalStateException("Not taken: kill " + id));
+        session.send(OmsMassCancels.taken(request, id, targets, orders, clock.now()));
     }
 
     private Optional<Order> find(FixSession session, ClOrdId clOrdId) {

@@ -1,4 +1,4 @@
-package io.sluice.app.demo;
+package io.sluice.app;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 5s}, {@code 2m}. */
-final class DurationWords implements ITypeConverter<Duration> {
+public final class DurationWords implements ITypeConverter<Duration> {
 
     private static final Pattern WORD = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m)");
 
