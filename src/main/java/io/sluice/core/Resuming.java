@@ -30,15 +30,15 @@ final class Resuming {
     void resume(Decision decision) {
         Map<OrderId, List<OrderEvent>> events = new LinkedHashMap<>(2);
         for (OrderEvent event : decision.orderEvents()) {
-            events.computeIfAbsent(event.orderId(), _ -> new ArrayList<>(2)).add(event);
+            if (!deferred(event.orderId()).isEmpty() && isVenueUp(event.orderId())) {
+                events.computeIfAbsent(event.orderId(), _ -> new ArrayList<>(2)).add(event);
+            }
         }
-        events.forEach(
-                (id, ofOrder) ->
-                        memory.answers
-                                .find(id)
-                                .map(Awaited::deferred)
-                                .filter(deferred -> !deferred.isEmpty() && isVenueUp(id))
-                                .ifPresent(deferred -> resume(id, deferred, ofOrder, decision)));
+        events.forEach((id, ofOrder) -> resume(id, deferred(id), ofOrder, decision));
+    }
+
+    private List<VenueClOrdId> deferred(OrderId id) {
+        return memory.answers.find(id).map(Awaited::deferred).orElse(List.of());
     }
 
     private boolean isVenueUp(OrderId id) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells trades at prices that no order of ours could have asked for by the price collar. */
+/** Tells trades whose price is too far from the last known one to be gone by. */
 public final class TradeCollar {
 
     private final Map<Scope, LimitSet> limits;
@@ -24,9 +24,12 @@ public final class TradeCollar {
                         .flatMap(scope -> Optional.ofNullable(limits.get(scope)).stream())
                         .flatMap(set -> set.priceCollarPercent().stream())
                         .min(BigDecimal::compareTo);
-        BigDecimal off = price.value().subtract(last.value()).abs();
         return percent.map(it -> last.value().abs().multiply(it).movePointLeft(2))
-                .filter(width -> off.compareTo(width) > 0)
+                .filter(width -> isOutside(price.value(), last.value(), width))
                 .isPresent();
+    }
+
+    private static boolean isOutside(BigDecimal price, BigDecimal last, BigDecimal width) {
+        return last.subtract(width).compareTo(price) > 0 || last.add(width).compareTo(price) < 0;
     }
 }
