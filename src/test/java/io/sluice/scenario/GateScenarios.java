@@ -123,13 +123,16 @@ class GateScenarios extends Scenario {
     void aScopeThatHasLostItsLimitIsDenied() {
         oms.buys("C1", "200", "AAPL", "190.00");
         alpha.fills("C1", "200", "190.00");
-        oms.sells("C2", "1", "AAPL", "181.00");
-        alpha.fills("C2", "1", "180.00");
-        oms.sells("C3", "100", "AAPL", "180.00");
+        oms.buys("C2", "1", "AAPL", "185.00");
+        alpha.fills("C2", "1", "185.00");
+        oms.sells("C3", "1", "AAPL", "180.00");
+        alpha.fills("C3", "1", "180.00");
+        oms.sells("C4", "100", "AAPL", "180.00");
 
         oms.sees("C1", "TRADE", "FILLED", "200");
         oms.sees("C2", "TRADE", "FILLED", "1");
-        oms.seesRejected("C3", "MAX_DAILY_LOSS scope=firm limit=2000 value=2000");
+        oms.sees("C3", "TRADE", "FILLED", "1");
+        oms.seesRejected("C4", "MAX_DAILY_LOSS scope=firm limit=2000 value=2005");
     }
 
     @Test
