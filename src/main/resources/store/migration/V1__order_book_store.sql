@@ -133,20 +133,18 @@ CREATE TABLE limits (
     PRIMARY KEY (since, scope, check_name)
 );
 
--- The history of the kill switch.
+-- What was done with the kill switch, act by act: KILLED, CONFIRMED, UNCONFIRMED, REARMED.
 CREATE TABLE kills (
-    position     BIGINT NOT NULL,
-    event_index  INTEGER NOT NULL,
-    kill_id      VARCHAR(160) NOT NULL,
-    scope        VARCHAR(128) NOT NULL,
-    mode         VARCHAR(32) NOT NULL,
-    reason       VARCHAR(4000) NOT NULL,
-    killed_by    VARCHAR(128) NOT NULL,
-    blocked_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-    confirmed_at TIMESTAMP(6) WITH TIME ZONE,
-    rearmed_at   TIMESTAMP(6) WITH TIME ZONE,
-    rearmed_by   VARCHAR(128),
-    rearm_reason VARCHAR(4000),
+    position    BIGINT NOT NULL,
+    event_index INTEGER NOT NULL,
+    act         VARCHAR(16) NOT NULL,
+    kill_id     VARCHAR(160),
+    scope       VARCHAR(128),
+    mode        VARCHAR(32),
+    reason      VARCHAR(4000),
+    acted_by    VARCHAR(128),
+    targets     INTEGER,
+    acted_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     PRIMARY KEY (position, event_index)
 );
 CREATE INDEX kills_by_id ON kills (kill_id);

@@ -53,10 +53,10 @@ final class StoreParts {
         Map<String, String> roles = new HashMap<>();
         for (FixSettingsSession session : config.oms().sessions()) {
             Role role = session.isOms() ? Role.OMS : Role.DROP_COPY;
-            roles.put(session.sessionId().toString(), role.name());
+            roles.put(session.name(), role.name());
         }
         for (FixSettingsSession session : config.brokers().sessions()) {
-            roles.put(session.sessionId().toString(), Role.BROKER.name());
+            roles.put(session.name(), Role.BROKER.name());
         }
         return new StoreSettings.Facts(sheet(config.limits()), Map.copyOf(roles));
     }

@@ -241,7 +241,7 @@ final class Kills {
     private static Pursued heard(Pursued it, OrderEvent event, Order next, Instant at) {
         return switch (event) {
             case OrderRouted _ -> it.dueAt(at);
-            case CancelRequested e when e.deferred() -> it.asked().waiting();
+            case CancelRequested e when e.deferred() && e.again().isEmpty() -> it.asked().waiting();
             case CancelRequested _ -> it.asked().pausing(at);
             case CancelResumed _ -> it.pausing(at);
             case RequestRejected _ -> next.isCancelPending() ? it : refused(it, at);

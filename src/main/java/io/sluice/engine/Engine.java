@@ -50,6 +50,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     private final Blocks blocks;
     private final Clock clock;
     private final EngineSettings settings;
+    private final OrderStop orderStop;
     private final long epoch;
 
     private final Decisions decisions;
@@ -63,13 +64,10 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     private Instant lastAt = Instant.EPOCH;
     private long framesSinceSnapshot;
     private long lastPosition;
-    private volatile Optional<Denial> noNewOrders =
-            Optional.of(Denial.of(DenialCode.NOT_READY, "the router is starting"));
     private volatile Runnable whenJournalFails = () -> {};
     private volatile Runnable whenEngineFails = () -> {};
     private volatile Instant aliveAt = Instant.EPOCH;
     private volatile @Nullable Error fatal;
-    private volatile int bookSize;
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
     private volatile boolean parked;
@@ -92,6 +90,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
         this.blocks = blocks;
         this.clock = clock;
         this.settings = settings;
+        this.orderStop = new OrderStop(journal, settings);
         this.killPursuit =
                 new KillPursuit(
                         lane("kill-pursuit", Lane.Priority.VENUE, 1),
@@ -166,11 +165,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
 
     /** New orders and replaces are denied with this from now on, or taken again. */
     public void denyNewOrders(Optional<Denial> denial) {
-        noNewOrders = denial;
-    }
-
-    public Optional<Denial> noNewOrders() {
-        return noNewOrders;
+        orderStop.deny(denial);
     }
 
     /** Ends the loop once the work at hand is done. */
@@ -193,7 +188,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     private void fail(Throwable cause) {
         String why = "the engine failed: " + cause;
         blocks.blockAll(why);
-        noNewOrders = Optional.of(Denial.of(DenialCode.INTERNAL_ERROR, why));
+        orderStop.deny(Denial.of(DenialCode.INTERNAL_ERROR, why));
         LOG.error("ALARM: the engine's thread ended", cause);
         whenEngineFails.run();
     }
@@ -243,7 +238,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     }
 
     private void closeFrame() {
-        bookSize = router.orders().size();
+        orderStop.remembers(router.orders().size());
         Frame closed = frame.close(epoch);
         boolean sends = staging.hasStaged();
         if (closed.entries().isEmpty() && !sends) {
@@ -274,38 +269,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
 
     /** Why no new orders are taken at this moment, if so. Any thread. */
     public Optional<Denial> orderStop() {
-        if (noNewOrders.isPresent()) {
-            return noNewOrders;
-        }
-        if (!journal.hasRoomForOrders()) {
-            return Optional.of(
-                    Denial.of(DenialCode.JOURNAL_FAILED, "no room for another journal segment"));
-        }
-        int remembered = bookSize;
-        if (remembered >= settings.maxOrders()) {
-            return Optional.of(
-                    new Denial(
-                            DenialCode.BOOK_FULL,
-                            "book",
-                            Long.toString(settings.maxOrders()),
-                            Integer.toString(remembered),
-                            "orders are remembered"));
-        }
-        Journal.Backlog backlog = journal.backlog();
-        if (backlog.bytes() > settings.maxBacklogBytes()
-                || backlog.ageMillis() > settings.maxBacklogAgeMillis()) {
-            return Optional.of(
-                    new Denial(
-                            DenialCode.JOURNAL_BEHIND,
-                            "journal",
-                            settings.maxBacklogBytes()
-                                    + "B/"
-                                    + settings.maxBacklogAgeMillis()
-                                    + "ms",
-                            backlog.bytes() + "B/" + backlog.ageMillis() + "ms",
-                            ""));
-        }
-        return Optional.empty();
+        return orderStop.now();
     }
 
     /** Runs an action on the engine's thread once the open frame is durable. Engine's thread. */
@@ -325,7 +289,7 @@ public final class Engine implements Runnable, Lanes, Inbox, JournalListener, En
     public void onFailed(Throwable cause) {
         String why = "the journal failed: " + cause.getMessage();
         blocks.blockAll(why);
-        noNewOrders = Optional.of(Denial.of(DenialCode.JOURNAL_FAILED, why));
+        orderStop.deny(Denial.of(DenialCode.JOURNAL_FAILED, why));
         LOG.error("ALARM: {}. No order leaves any more; cancels at hand do.", why, cause);
         staging.journalFailed();
         whenJournalFails.run();

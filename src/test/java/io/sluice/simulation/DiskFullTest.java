@@ -84,7 +84,7 @@ class DiskFullTest {
 
             await("the journal to have failed", house::hasFailed);
             assertThat(lastEvents).anyMatch(CancelRequested.class::isInstance);
-            assertThat(house.engine().noNewOrders().map(Denial::text).orElse(""))
+            assertThat(house.engine().orderStop().map(Denial::text).orElse(""))
                     .startsWith("JOURNAL_FAILED")
                     .contains("The journal is full");
         }

@@ -222,7 +222,7 @@ public final class HttpApi implements AutoCloseable {
     private static void routes(RoutesConfig routes, KillRoutes kills) {
         routes.post("/api/v1/kill-switch", kills::kill, Access.TOKEN);
         routes.get("/api/v1/kill-switch", kills::list, Access.TOKEN);
-        routes.get("/api/v1/kill-switch/<id>", kills::show, Access.TOKEN);
+        routes.get("/api/v1/kill-switch/<killId>", kills::show, Access.TOKEN);
         routes.delete("/api/v1/kill-switch/<scope>", kills::rearm, Access.TOKEN);
     }
 

@@ -74,7 +74,7 @@ record KillRoutes(KillSwitch killSwitch, KnownScopes scopes) {
     }
 
     void show(Context http) {
-        String text = http.pathParam("id");
+        String text = http.pathParam("killId");
         Optional<KillRecord> record =
                 id(text).flatMap(id -> await(killSwitch.find(id), "The look at kill " + id));
         http.json(

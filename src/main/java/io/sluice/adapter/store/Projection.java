@@ -174,8 +174,9 @@ final class Projection {
     private void take(Place place, Instant at, RouterEvent event) throws SQLException {
         switch (event) {
             case ScopeKilled e -> kills.killed(place, at, e);
-            case KillConfirmed e -> kills.confirmed(at, e);
-            case ScopeRearmed e -> kills.rearmed(at, e);
+            case KillConfirmed e -> kills.confirmed(place, at, e);
+            case KillUnconfirmed e -> kills.unconfirmed(place, at, e);
+            case ScopeRearmed e -> kills.rearmed(place, at, e);
             case DayRolled(LocalDate day, _) ->
                     next =
                             new Progress(
@@ -193,7 +194,6 @@ final class Projection {
                     OperatorRefused _,
                     ReportUnmatched _,
                     LookUpEnded _,
-                    KillUnconfirmed _,
                     KillRefused _,
                     RearmRefused _ -> {}
         }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.adapter.console.HttpApi.Route;
 import io.sluice.order.Account;
+import io.sluice.order.Command;
 import io.sluice.order.Event;
+import io.sluice.order.KillId;
+import io.sluice.order.KillMode;
+import io.sluice.order.KillScope;
 import io.sluice.order.Symbol;
 import io.sluice.port.Positions.Position;
 
@@ -30,6 +34,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +50,13 @@ class ApiContractTest {
                     "GET /api/v1/orders/{id}", new Recipe("/api/v1/orders/O1", ""),
                     "POST /api/v1/orders/{id}/cancel",
                             new Recipe("/api/v1/orders/O1/cancel", "{\"operator\":\"kim\"}"),
+                    "POST /api/v1/kill-switch",
+                            new Recipe(
+                                    "/api/v1/kill-switch",
+                                    "{\"scope\":\"oms:OMS44\",\"reason\":\"x\",\"killId\":\"K3\"}"),
+                    "GET /api/v1/kill-switch/{killId}", new Recipe("/api/v1/kill-switch/K1", ""),
+                    "DELETE /api/v1/kill-switch/{scope}",
+                            new Recipe("/api/v1/kill-switch/oms:OMS44?reason=x", ""),
                     "POST /api/v1/stop", new Recipe("/api/v1/stop", ""));
 
     private static final List<String> WITHOUT_TOKEN =
@@ -54,7 +66,8 @@ class ApiContractTest {
     private static final List<String> NOT_JSON = List.of("GET /metrics", "WS /api/v1/stream");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final FakeRouter router = new FakeRouter();
+    private final FakeRecords records = new FakeRecords();
+    private final FakeRouter router = new FakeRouter(Optional.of(records.store()));
     private final ApiPage page = ApiPage.read();
 
     private record Recipe(String path, String body) {}
@@ -66,6 +79,14 @@ class ApiContractTest {
         router.journal.happen(Story.received(1, "AAPL"), Story.routed(1));
         router.journal.happen(Story.accepted(1));
         router.answers(new Event[] {Story.cancelRequested(1, "kim")});
+        records.recordOne();
+        router.killSwitch.kills.add(
+                new Command.Kill(
+                        new KillId("K1"),
+                        KillScope.parse("oms:OMS44"),
+                        KillMode.BLOCK_AND_CANCEL,
+                        "runaway",
+                        "kim"));
         router.holds(new Position(new Account("ACC1"), new Symbol("AAPL"), BigDecimal.TEN));
     }
 

@@ -3,26 +3,12 @@ package io.sluice.adapter.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.order.Account;
-import io.sluice.order.ClOrdId;
-import io.sluice.order.ExecId;
-import io.sluice.order.ExecType;
 import io.sluice.order.OmsId;
-import io.sluice.order.OrdStatus;
-import io.sluice.order.Order;
-import io.sluice.order.OrderEvent.OrderReceived;
 import io.sluice.order.OrderId;
-import io.sluice.order.Price;
-import io.sluice.order.Qty;
-import io.sluice.order.Side;
 import io.sluice.order.Symbol;
-import io.sluice.order.VenueExecId;
-import io.sluice.order.VenueId;
 import io.sluice.port.OrderRecords.ExecutionFilter;
 import io.sluice.port.OrderRecords.OrderFilter;
 import io.sluice.port.OrderRecords.Place;
-import io.sluice.port.OrderRecords.RecordedExecution;
-import io.sluice.port.OrderRecords.Reported;
-import io.sluice.port.StoreHealth;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,46 +31,17 @@ import java.util.Optional;
 /** The routes that read the order book store. */
 class StoreRoutesTest {
 
-    private static final Instant AT = Instant.parse("2026-03-02T14:30:00.123456Z");
-
     private final FakeRecords records = new FakeRecords();
     private final HttpClient http = HttpClient.newHttpClient();
     private FakeRouter router;
 
     StoreRoutesTest() throws IOException {
-        router = new FakeRouter(Optional.of(new HttpApi.Store(records, StoreRoutesTest::health)));
-    }
-
-    private static StoreHealth.Status health() {
-        return new StoreHealth.Status(
-                true, 70, 8, 250, 3, 12, 0, Optional.empty(), Optional.empty());
+        router = new FakeRouter(Optional.of(records.store()));
     }
 
     @BeforeEach
     void recordAnExecution() {
-        records.executions.add(
-                new RecordedExecution(
-                        new Place(640, 1),
-                        AT,
-                        new OrderId("O1"),
-                        new OmsId("OMS44"),
-                        new ClOrdId("C1"),
-                        new Account("ACC1"),
-                        new Symbol("AAPL"),
-                        Side.BUY,
-                        Optional.of(new VenueId("ALPHA")),
-                        new Reported(
-                                new ExecId("E1"),
-                                Optional.of(new VenueExecId("B1")),
-                                ExecType.TRADE,
-                                OrdStatus.PARTIALLY_FILLED,
-                                Optional.of(Qty.of("30")),
-                                Optional.of(Price.of("187.50")),
-                                Qty.of("30"),
-                                Qty.of("70"),
-                                Price.of("187.50"),
-                                "")));
-        records.orders.add(Order.received((OrderReceived) Story.received(9, "MSFT"), AT));
+        records.recordOne();
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import io.sluice.order.KillMode;
 import io.sluice.order.KillScope;
 import io.sluice.order.Link;
 import io.sluice.order.OmsId;
+import io.sluice.order.OrderId;
 import io.sluice.port.OrderRecords;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,18 +101,41 @@ class RowTest {
                     new OrderRecords.Place(7, 0),
                     at,
                     new Event.ScopeKilled(id, scope, KillMode.BLOCK_AND_CANCEL, "runaway", "kim"));
-            kills.confirmed(at.plusSeconds(1), new Event.KillConfirmed(id, 0));
-            kills.rearmed(at.plusSeconds(60), new Event.ScopeRearmed(scope, "fixed", "lee"));
+            kills.unconfirmed(
+                    new OrderRecords.Place(8, 0),
+                    at.plusSeconds(5),
+                    new Event.KillUnconfirmed(id, 2, List.of(new OrderId("O1"))));
+            kills.confirmed(new OrderRecords.Place(8, 1), at, new Event.KillConfirmed(id, 3));
+            kills.rearmed(
+                    new OrderRecords.Place(9, 0),
+                    at,
+                    new Event.ScopeRearmed(scope, "fixed", "lee"));
             writes.send();
 
-            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM kills");
-                    ResultSet row = statement.executeQuery()) {
-                assertThat(row.next()).isTrue();
-                assertThat(row.getString("killed_by")).isEqualTo("kim");
-                assertThat(row.getString("rearm_reason")).isEqualTo("fixed");
-                assertThat(row.getObject("confirmed_at", OffsetDateTime.class).toInstant())
-                        .isEqualTo(at.plusSeconds(1));
+            assertThat(killHistory(connection))
+                    .containsExactly(
+                            "KILLED K1 oms:OMS44 BLOCK_AND_CANCEL runaway kim null",
+                            "UNCONFIRMED K1 null null null null 2",
+                            "CONFIRMED K1 null null null null 3",
+                            "REARMED null oms:OMS44 null fixed lee null");
+        }
+    }
+
+    private static List<String> killHistory(Connection connection) throws SQLException {
+        List<String> acts = new ArrayList<>();
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT act, kill_id, scope, mode, reason, acted_by, targets"
+                                        + " FROM kills ORDER BY position, event_index");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                StringBuilder act = new StringBuilder();
+                for (int column = 1; column <= 7; column++) {
+                    act.append(column > 1 ? " " : "").append(row.getString(column));
+                }
+                acts.add(act.toString());
             }
         }
+        return acts;
     }
 }
