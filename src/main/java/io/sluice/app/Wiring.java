@@ -52,8 +52,8 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final long MIB = 1L << 20;
 
-    /** An order takes 7.5 KB, its history in the console included; as much again is headroom. */
-    private static final long BYTES_PER_ORDER = 16 << 10;
+    /** An order takes 7.5 KB, its history in the console included; the rest is headroom. */
+    private static final long BYTES_PER_ORDER = 12 << 10;
 
     /** The journal's folder in a data directory. */
     static final String JOURNAL = "journal";

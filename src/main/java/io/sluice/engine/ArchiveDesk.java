@@ -151,6 +151,9 @@ public final class ArchiveDesk implements EventListener, AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(LAST_ANSWER);
         } catch (InterruptedException _) {

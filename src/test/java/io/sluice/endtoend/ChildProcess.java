@@ -22,7 +22,7 @@ record ChildProcess(Program program, Process process) implements AutoCloseable {
 
         /** One that is cold for most of its life and shares its cores with others. */
         static final List<String> SMALL =
-                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+                List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
         ChildProcess start() throws IOException {
             List<String> command = new ArrayList<>();
