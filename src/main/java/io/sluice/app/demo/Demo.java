@@ -50,7 +50,8 @@ final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "demo-end"));
         try {
             startBrokers(ports, directory);
-            DemoRouter router = startRouter(ports, directory);
+            Optional<DemoStore> store = startStore(directory);
+            DemoRouter router = startRouter(ports, directory, store);
             router.awaitReady(others);
             say(
                     "console http://127.0.0.1:"
@@ -60,7 +61,7 @@ final class Demo {
                             + ")");
             DemoDropCopy dropCopy = startDropCopy(ports, directory);
             Child oms = startOms(ports, directory);
-            List<Killing> killings = killings(router, dropCopy);
+            List<Killing> killings = killings(router, dropCopy, store);
             follow(oms, dropCopy, killings);
             if (plan.orders().isEmpty() || ending) {
                 return ExitCode.OK;
@@ -86,10 +87,23 @@ final class Demo {
                 () -> Files.exists(directory.broker().resolve("simulator.json")));
     }
 
-    private synchronized DemoRouter startRouter(DemoPorts ports, DemoDirectory directory)
+    /** A process of its own only when it is to be killed; otherwise it is with the router. */
+    private synchronized Optional<DemoStore> startStore(DemoDirectory directory)
             throws IOException {
         requireGoingOn();
-        DemoRouter router = DemoRouter.start(plan, ports, directory);
+        if (plan.killEvery(DemoStore.NAME).isEmpty()) {
+            return Optional.empty();
+        }
+        DemoStore store = DemoStore.start(directory);
+        running.addFirst(store::process);
+        return Optional.of(store);
+    }
+
+    private synchronized DemoRouter startRouter(
+            DemoPorts ports, DemoDirectory directory, Optional<DemoStore> store)
+            throws IOException {
+        requireGoingOn();
+        DemoRouter router = DemoRouter.start(plan, ports, directory, store);
         running.addFirst(router::process);
         return router;
     }
@@ -103,13 +117,16 @@ final class Demo {
     }
 
     /** What is to be killed on the way. */
-    private List<Killing> killings(DemoRouter router, DemoDropCopy dropCopy) {
+    private List<Killing> killings(
+            DemoRouter router, DemoDropCopy dropCopy, Optional<DemoStore> store) {
         Random random = new Random(plan.seed().orElseGet(System::nanoTime));
         List<Killing> killings = new ArrayList<>();
         plan.killEvery(DemoRouter.NAME)
                 .ifPresent(time -> killings.add(Killing.every(time, router)));
         plan.killEvery(DemoDropCopy.NAME)
                 .ifPresent(time -> killings.add(Killing.about(time, dropCopy, random)));
+        plan.killEvery(DemoStore.NAME)
+                .ifPresent(time -> killings.add(Killing.about(time, store.orElseThrow(), random)));
         return killings;
     }
 

@@ -63,6 +63,16 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Duration killDropCopyEvery;
 
     @Option(
+            names = "--kill-store-every",
+            paramLabel = "TIME",
+            converter = DurationWords.class,
+            description = {
+                "keep the order book store in a database process of its own, kill -9 that about so",
+                "long after it is up, at random, and start it again"
+            })
+    private @Nullable Duration killStoreEvery;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "what the demo writes, fresh each time (default: ${DEFAULT-VALUE})")
@@ -104,6 +114,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         if (killDropCopyEvery != null) {
             every.put(DemoDropCopy.NAME, killDropCopyEvery);
+        }
+        if (killStoreEvery != null) {
+            every.put(DemoStore.NAME, killStoreEvery);
         }
         return every;
     }

@@ -26,8 +26,8 @@ record DemoDirectory(Path path) {
     /** Everything that a demo and its router write at the top of the directory. */
     private static final Pattern OWN =
             Pattern.compile(
-                    "demo\\.json|(brokers|router|oms|dropcopy)\\.log|broker|oms|dropcopy"
-                            + "|run\\.json|api\\.token"
+                    "demo\\.json|(brokers|router|oms|dropcopy|store)\\.log|broker|oms|dropcopy"
+                            + "|store|kill\\.latch|run\\.json|api\\.token"
                             + "|journal|snapshots|archive|logs|sluice\\.lock|epoch|failed\\.mark"
                             + "|(journal|snapshot)-.*|.*\\.(tmp|new)");
 
@@ -56,6 +56,10 @@ record DemoDirectory(Path path) {
 
     Path dropCopy() {
         return path.resolve("dropcopy");
+    }
+
+    Path store() {
+        return path.resolve("store");
     }
 
     Path broker() {

@@ -33,7 +33,11 @@ final class DemoRouter implements Victim {
         this.process = Child.start(start);
     }
 
-    static DemoRouter start(DemoPlan plan, DemoPorts ports, DemoDirectory directory)
+    /**
+     * @param store where its order book store is, when that is not with itself
+     */
+    static DemoRouter start(
+            DemoPlan plan, DemoPorts ports, DemoDirectory directory, Optional<DemoStore> store)
             throws IOException {
         List<String> words = new ArrayList<>(List.of("run", "--config", plan.config().toString()));
         words.addAll(List.of("--data", directory.path().toString()));
@@ -45,6 +49,7 @@ final class DemoRouter implements Victim {
                             "--set",
                             "brokers." + broker + ".SocketConnectPort=" + ports.of(broker)));
         }
+        store.map(DemoStore::routerOptions).ifPresent(words::addAll);
         return new DemoRouter(
                 new Child.Start(
                         NAME,
