@@ -43,6 +43,9 @@ final class Asking {
     /** Orders that one decision asks about: a frame has its limit, and the next tick asks on. */
     private static final int MOST_ASKED = 2_000;
 
+    /** Orders that one decision makes unknown: those that are left are found silent later. */
+    private static final int MOST_UNKNOWN = 50_000;
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Policy policy;
@@ -88,7 +91,11 @@ final class Asking {
      */
     void tick(Decision decision) {
         if (!roll(decision)) {
-            memory.answers.forEach(awaited -> askIfSilent(awaited, decision));
+            memory.answers.forEach(
+                    awaited -> {
+                        askIfSilent(awaited, decision);
+                        resumeIfLeft(awaited, decision);
+                    });
         }
     }
 
@@ -121,6 +128,7 @@ final class Asking {
             decision.add(new DayRolled(day, Optional.of(policy.daysKept())));
             memory.book.open().stream()
                     .filter(order -> order.unknown().isEmpty() && isPastItsDay(order, day))
+                    .limit(MOST_UNKNOWN)
                     .forEach(it -> decision.add(new OrderUnknown(it.id(), DAY_IS_OVER)));
         }
         return begins;
@@ -153,7 +161,8 @@ final class Asking {
 
     private void makeUnknown(Awaited awaited, String why, Decision decision) {
         Order order = memory.book.get(awaited.orderId());
-        if (order.unknown().isEmpty() && !order.isFinal() && Answers.isOwed(order, awaited)) {
+        boolean told = order.unknown().isPresent() || order.isFinal();
+        if (!told && Answers.isOwed(order, awaited) && decision.count() < MOST_UNKNOWN) {
             decision.add(new OrderUnknown(order.id(), why));
         }
     }
@@ -165,7 +174,26 @@ final class Asking {
             ask(order, decision);
         }
         for (VenueClOrdId id : awaited.deferred()) {
-            decision.add(order.isFinal() ? tooLate(order, id) : new CancelResumed(order.id(), id));
+            if (hasRoom(decision)) {
+                decision.add(
+                        order.isFinal() ? tooLate(order, id) : new CancelResumed(order.id(), id));
+            }
+        }
+    }
+
+    /** A cancel for which there was no room when its venue came up. */
+    private void resumeIfLeft(Awaited awaited, Decision decision) {
+        if (awaited.deferred().isEmpty() || !hasRoom(decision)) {
+            return;
+        }
+        Order order = memory.book.get(awaited.orderId());
+        if (order.venue().filter(memory::isUp).isEmpty() || order.isFinal()) {
+            return;
+        }
+        for (VenueClOrdId id : awaited.deferred()) {
+            if (!Resuming.isBehindUnsettled(order, id)) {
+                decision.add(new CancelResumed(order.id(), id));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.sluice.order.Denial;
 import io.sluice.order.Event;
 import io.sluice.order.ExecId;
 import io.sluice.order.OrderEvent;
+import io.sluice.order.OrderEvent.CancelResumed;
 import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.OrderId;
 import io.sluice.order.VenueClOrdId;
@@ -30,14 +31,19 @@ final class Decision {
 
     void add(Event event) {
         events.add(event);
-        if (event instanceof StatusRequested) {
+        if (event instanceof StatusRequested || event instanceof CancelResumed) {
             asked++;
         }
     }
 
-    /** How many orders it asks a venue about so far. */
+    /** How many messages it asks venues or resumes cancels with so far. */
     int asked() {
         return asked;
+    }
+
+    /** How many events there are so far. */
+    int count() {
+        return events.size();
     }
 
     List<Event> events() {

@@ -52,7 +52,9 @@ final class Resuming {
             order = order.after(event, decision.at());
         }
         for (VenueClOrdId cancel : deferred) {
-            boolean waits = order.linkOf(cancel).filter(Link::isPending).isPresent();
+            boolean waits =
+                    order.linkOf(cancel).filter(Link::isPending).isPresent()
+                            && !events.contains(new CancelResumed(id, cancel));
             if (waits && !order.isFinal() && !isBehindUnsettled(order, cancel)) {
                 decision.add(new CancelResumed(id, cancel));
             }
@@ -60,7 +62,7 @@ final class Resuming {
     }
 
     /** Whether a replace stands before it that the venue has neither answered nor spoken of. */
-    private static boolean isBehindUnsettled(Order order, VenueClOrdId cancel) {
+    static boolean isBehindUnsettled(Order order, VenueClOrdId cancel) {
         for (Link link : order.links()) {
             if (link.venueClOrdId().equals(Optional.of(cancel))) {
                 return false;

@@ -29,6 +29,8 @@ import io.sluice.order.OrderEvent.OrderDenied;
 import io.sluice.order.OrderEvent.OrderRouted;
 import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.Side;
+import io.sluice.order.OrderEvent.CancelResumed;
+import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueReport.VenueDown;
 import io.sluice.order.VenueReport.VenueUp;
 import io.sluice.risk.LimitSet;
@@ -333,5 +335,32 @@ class KillsTest {
 
         assertThat(of(StatusRequested.class, up)).hasSize(2_000);
         assertThat(of(StatusRequested.class, next)).hasSize(1_000);
+    }
+
+    /** One frame has its limit: what waits for a venue goes in portions, each cancel once. */
+    @Test
+    void manyCancelsThatWaitedGoInPortions() {
+        for (int i = 1; i <= 3_000; i++) {
+            rig.now = rig.now.plusMillis(2);
+            rig.buys("C" + i, "1", "187.50");
+            rig.accepts("C" + i);
+        }
+        rig.tell(new VenueDown(ALPHA, "link lost"));
+        for (int i = 1; i <= 3_000; i++) {
+            rig.cancels("C" + i, "X" + i);
+        }
+
+        List<Event> up = rig.tell(new VenueUp(ALPHA));
+        List<Event> later = rig.waits(3);
+
+        assertThat(resumed(up)).hasSize(2_000);
+        assertThat(resumed(later)).hasSize(1_000).doesNotContainAnyElementsOf(resumed(up));
+    }
+
+    private static List<VenueClOrdId> resumed(List<Event> events) {
+        return events.stream()
+                .filter(CancelResumed.class::isInstance)
+                .map(event -> ((CancelResumed) event).venueClOrdId())
+                .toList();
     }
 }
