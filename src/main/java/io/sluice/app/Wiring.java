@@ -17,6 +17,7 @@ import io.sluice.adapter.journal.JournalSettings;
 import io.sluice.adapter.journal.KillLatchFile;
 import io.sluice.app.config.Config;
 import io.sluice.app.config.RouterSettings;
+import io.sluice.core.Patience;
 import io.sluice.core.Policy;
 import io.sluice.core.TradingDay;
 import io.sluice.engine.Blocks;
@@ -43,6 +44,8 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -248,11 +251,12 @@ final class Wiring {
 
     private Policy policy() {
         RouterSettings router = config.router();
-        int silentAfter =
-                router.venues().values().stream()
-                        .mapToInt(RouterSettings.VenueSettings::silentAfterSeconds)
-                        .min()
-                        .orElseThrow();
+        Map<VenueId, Duration> silentAfter = new HashMap<>();
+        router.venues()
+                .forEach(
+                        (venue, settings) ->
+                                silentAfter.put(
+                                        venue, Duration.ofSeconds(settings.silentAfterSeconds())));
         Policy policy =
                 new Policy(
                         config.instruments(),
@@ -260,7 +264,7 @@ final class Wiring {
                         config.limits(),
                         new RoutingTable(router.routes()),
                         new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
-                        Duration.ofSeconds(silentAfter),
+                        new Patience(Collections.min(silentAfter.values()), silentAfter),
                         router.tradingDay().daysKept());
         return router.store().enabled() ? policy.withArchive() : policy;
     }

@@ -233,7 +233,8 @@ final class Asking {
             last = latest(last, awaited.denied().get().at());
             return Duration.between(last, now).compareTo(BETWEEN_DENIALS) > 0;
         }
-        return Duration.between(last, now).compareTo(pause(awaited.asks())) > 0;
+        Duration patience = policy.silentAfter().with(order);
+        return Duration.between(last, now).compareTo(pause(patience, awaited.asks())) > 0;
     }
 
     private static Instant latest(Instant a, Instant b) {
@@ -241,12 +242,9 @@ final class Asking {
     }
 
     /** Doubles with every question, up to a minute. */
-    private Duration pause(int asks) {
-        Duration longest =
-                policy.silentAfter().compareTo(LONGEST_PAUSE) > 0
-                        ? policy.silentAfter()
-                        : LONGEST_PAUSE;
-        Duration pause = policy.silentAfter();
+    private static Duration pause(Duration patience, int asks) {
+        Duration longest = patience.compareTo(LONGEST_PAUSE) > 0 ? patience : LONGEST_PAUSE;
+        Duration pause = patience;
         for (int i = 0; i < asks && pause.compareTo(longest) < 0; i++) {
             pause = pause.multipliedBy(2);
         }

@@ -181,7 +181,7 @@ final class Denying {
         return awaited.flatMap(Awaited::denied)
                 .filter(denied -> denied.request().equals(asked.id()))
                 .filter(denied -> isPast(denied.at(), Asking.BETWEEN_DENIALS, now))
-                .filter(_ -> isPast(requestedAt, policy.silentAfter(), now))
+                .filter(_ -> isPast(requestedAt, policy.silentAfter().with(asked.order()), now))
                 .isPresent();
     }
 

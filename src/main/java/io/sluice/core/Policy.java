@@ -6,7 +6,6 @@ import io.sluice.order.Symbol;
 import io.sluice.risk.Limits;
 import io.sluice.routing.RoutingTable;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ public record Policy(
         Limits limits,
         RoutingTable routes,
         TradingDay tradingDay,
-        Duration silentAfter,
+        Patience silentAfter,
         int daysKept,
         boolean keepsArchive) {
 
@@ -35,7 +34,7 @@ public record Policy(
             Limits limits,
             RoutingTable routes,
             TradingDay tradingDay,
-            Duration silentAfter,
+            Patience silentAfter,
             int daysKept) {
         this(instruments, accounts, limits, routes, tradingDay, silentAfter, daysKept, false);
     }
@@ -49,9 +48,6 @@ public record Policy(
     public Policy {
         instruments = Map.copyOf(instruments);
         accounts = Set.copyOf(accounts);
-        if (!silentAfter.isPositive()) {
-            throw new IllegalArgumentException("silentAfter was " + silentAfter);
-        }
         if (daysKept < 0) {
             throw new IllegalArgumentException("daysKept was " + daysKept);
         }

@@ -9,6 +9,7 @@ import io.sluice.order.Event;
 import io.sluice.order.ExecType;
 import io.sluice.order.Input;
 import io.sluice.order.OrdStatus;
+import io.sluice.order.Order;
 import io.sluice.order.OrderEvent.OrderNotSent;
 import io.sluice.order.OrderEvent.OrderUnknown;
 import io.sluice.order.OrderEvent.ReplaceNotSent;
@@ -23,7 +24,9 @@ import io.sluice.order.VenueReport.VenueUp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A venue that says it does not have an order is believed when it says so again. */
 class DenialsTest {
@@ -105,6 +108,23 @@ class DenialsTest {
 
         patient.now = patient.now.plusSeconds(1);
         assertThat(patient.denies("C1")).hasExactlyElementsOfTypes(OrderNotSent.class);
+    }
+
+    @Test
+    void everyVenueHasAPatienceOfItsOwn() {
+        Order order = rig.order("C1");
+
+        assertThat(Patience.everywhere(Duration.ofSeconds(7)).with(order)).hasSeconds(7);
+        assertThat(
+                        new Patience(Duration.ofSeconds(7), Map.of(ALPHA, Duration.ofSeconds(2)))
+                                .with(order))
+                .hasSeconds(2);
+        assertThat(
+                        new Patience(
+                                        Duration.ofSeconds(7),
+                                        Map.of(Fixtures.DELTA, Duration.ofSeconds(2)))
+                                .with(order))
+                .hasSeconds(7);
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class Fixtures {
                                 rule("equities", "A*", ALPHA, DELTA),
                                 rule("banned", "BANNED", ALPHA))),
                 new TradingDay(ZoneOffset.UTC, LocalTime.MIDNIGHT),
-                Duration.ofSeconds(silentAfterSeconds),
+                Patience.everywhere(Duration.ofSeconds(silentAfterSeconds)),
                 2);
     }
 

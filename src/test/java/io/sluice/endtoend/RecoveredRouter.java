@@ -6,6 +6,7 @@ import io.sluice.adapter.journal.JournalSettings;
 import io.sluice.app.config.Config;
 import io.sluice.app.config.ConfigLoader;
 import io.sluice.app.config.RouterSettings;
+import io.sluice.core.Patience;
 import io.sluice.core.Policy;
 import io.sluice.core.Router;
 import io.sluice.core.RouterState;
@@ -116,7 +117,7 @@ record RecoveredRouter(
                 config.limits(),
                 new RoutingTable(router.routes()),
                 new TradingDay(router.tradingDay().zone(), router.tradingDay().roll()),
-                Duration.ofSeconds(10),
+                Patience.everywhere(Duration.ofSeconds(10)),
                 router.tradingDay().daysKept());
     }
 }

@@ -95,7 +95,7 @@ final class RouterRuns {
                                         new VenueSettings(
                                                 venue.kind(),
                                                 venue.session(),
-                                                (int) POLICY.silentAfter().toSeconds(),
+                                                (int) POLICY.silentAfter().usual().toSeconds(),
                                                 venue.maxUnsentMillis())));
         RouterSettings settings =
                 new RouterSettings(
