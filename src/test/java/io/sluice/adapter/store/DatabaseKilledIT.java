@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** The database is a process of its own, and is killed again and again under load. */
-class DatabaseKilledTest {
+class DatabaseKilledIT {
 
     private static final int KILLS = 4;
 

@@ -34,7 +34,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The reader in this process, over a real socket. */
 @Timeout(120)
-class ReaderRunTest {
+class ReaderRunIT {
 
     @TempDir private Path directory = Path.of("");
 
@@ -42,7 +42,7 @@ class ReaderRunTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final FakeFeed feed;
 
-    ReaderRunTest() throws ConfigError {
+    ReaderRunIT() throws ConfigError {
         feed = new FakeFeed();
     }
 

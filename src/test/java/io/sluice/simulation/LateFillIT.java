@@ -50,7 +50,7 @@ import java.util.Optional;
  * A fill that comes when its order has long left memory, on the real engine, journal and store. The
  * store is a server of its own, which can be away.
  */
-class LateFillTest {
+class LateFillIT {
 
     static {
         System.setProperty("h2.bindAddress", "127.0.0.1");
@@ -140,7 +140,7 @@ class LateFillTest {
             Reported foreign = report("NOBODYS", Optional.of("V-OTHER"), "F2", "40", order);
             run.house().work(() -> run.house().engine().tell(foreign));
             Await.until(
-                    "the look-up ended", () -> told.stream().anyMatch(LateFillTest::foundNothing));
+                    "the look-up ended", () -> told.stream().anyMatch(LateFillIT::foundNothing));
         }
         assertThat(fills()).isEmpty();
         checkBooks("30");

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** The reader as a process. */
 @Timeout(180)
-class DropCopyCommandTest {
+class DropCopyCommandIT {
 
     private static final int COPIES = 3_000;
 
@@ -39,7 +39,7 @@ class DropCopyCommandTest {
 
     private final FakeFeed feed;
 
-    DropCopyCommandTest() throws ConfigError {
+    DropCopyCommandIT() throws ConfigError {
         feed = new FakeFeed();
     }
 
