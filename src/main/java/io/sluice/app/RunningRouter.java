@@ -3,7 +3,6 @@ package io.sluice.app;
 import io.sluice.adapter.console.HttpApi;
 import io.sluice.adapter.console.KnownScopes;
 import io.sluice.adapter.console.OrderViews;
-import io.sluice.adapter.fix.FixEvents;
 import io.sluice.adapter.fix.FixSettingsSession;
 import io.sluice.adapter.fix.FixSide;
 import io.sluice.adapter.fix.dropcopy.DropCopyGateway;
@@ -97,7 +96,7 @@ public final class RunningRouter implements AutoCloseable {
             this.following = journal.follow("console", 0, views);
             RouterHealth health = new RouterHealth(engine, journal, fix, killing.desk(), following);
             this.watch = watch(config, joined, health, before);
-            watchOrders(views);
+            new Gauges(watch.metrics()).register(views, following, fix, store);
             this.api = startApi(config, views, health);
             watch.metrics().gauge("sluice.streams", "Open streams", api, HttpApi::streams);
             onEngine(() -> fix.start(config.oms().toQuickFix(), config.brokers().toQuickFix()));
@@ -154,21 +153,6 @@ public final class RunningRouter implements AutoCloseable {
                                 fix,
                                 health));
         return Watch.start(journal, before, metrics, config.router().logging().orders());
-    }
-
-    private void watchOrders(OrderViews views) {
-        RouterMetrics metrics = watch.metrics();
-        metrics.follower("console", following);
-        metrics.gauge(
-                "sluice.orders.open",
-                "Orders that have not ended",
-                views,
-                it -> it.counters().open());
-        metrics.counter(
-                "sluice.fix.dropped.messages",
-                "Messages of connections that their session had left already",
-                fix.events(),
-                FixEvents::dropped);
     }
 
     private void closeLatch() {
