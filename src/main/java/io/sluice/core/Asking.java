@@ -228,13 +228,21 @@ final class Asking {
     }
 
     private boolean isSilent(Order order, Awaited awaited, Instant now) {
-        Instant last = latest(order.lastReportAt(), awaited.since());
+        Instant last =
+                isReplaceUnsettled(order)
+                        ? awaited.since()
+                        : latest(order.lastReportAt(), awaited.since());
         if (awaited.denied().isPresent()) {
             last = latest(last, awaited.denied().get().at());
             return Duration.between(last, now).compareTo(BETWEEN_DENIALS) > 0;
         }
         Duration patience = policy.silentAfter().with(order);
         return Duration.between(last, now).compareTo(pause(patience, awaited.asks())) > 0;
+    }
+
+    /** What the order trades meanwhile says nothing of a replace that may be lost. */
+    private static boolean isReplaceUnsettled(Order order) {
+        return order.links().stream().anyMatch(Resuming::isUnsettled);
     }
 
     private static Instant latest(Instant a, Instant b) {

@@ -103,7 +103,8 @@ final class Book implements Orders {
     }
 
     /** A ClOrdID(11) is used for the trading day, and as long as its order lives. */
-    boolean isUsed(OmsId oms, ClOrdId id) {
+    @Override
+    public boolean isUsed(OmsId oms, ClOrdId id) {
         return omsIds.isUsed(oms, id, this::usesIds);
     }
 

@@ -31,6 +31,9 @@ import java.util.Optional;
 /** Decides what it means that a request was refused by the venue, bounced, or never left. */
 final class Rejecting {
 
+    /** Who asks for a cancel that is made again and was no OMS's. */
+    private static final String AGAIN = "the router, again";
+
     private final Memory memory;
     private final Asking asking;
     private final Denying denying;
@@ -104,7 +107,7 @@ final class Rejecting {
                 asked.link().clOrdId(),
                 decision.newVenueClOrdId(),
                 asked.link().carried(),
-                Optional.empty(),
+                asked.link().clOrdId().isPresent() ? Optional.empty() : Optional.of(AGAIN),
                 asked.order().links().stream().anyMatch(Resuming::isUnsettled),
                 Optional.of(asked.id()));
     }

@@ -28,6 +28,7 @@ import io.sluice.risk.Gate;
 import io.sluice.risk.Limits;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,11 @@ public final class Router {
     /** Every limit that is set, and how much of it is used. */
     public List<LimitInForce> limits() {
         return new UsedLimits(limits, memory, memory.tradedSymbols()).all();
+    }
+
+    /** The trading day that began last. */
+    public LocalDate tradingDay() {
+        return memory.days().current();
     }
 
     public Set<VenueId> venuesUp() {

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,9 @@ public final class KillDesk implements KillSwitch, KillRecords, EventListener {
     private final Staging staging;
     private final LatchKeeper latch;
     private final Lane lane;
+
+    /** What the latch holds and the recovered router does not know: a day may forget kills. */
+    private List<Kill> untold = List.of();
 
     /** Every id that was used, told to the router or not yet. */
     private final Map<KillId, Claim> claims = new ConcurrentHashMap<>();
@@ -88,22 +92,20 @@ public final class KillDesk implements KillSwitch, KillRecords, EventListener {
             }
         }
         latch.dropWithout(this::isToBeKept);
-        untold().stream().filter(it -> it.mode().blocks()).forEach(this::block);
+        untold =
+                latch.kept().stream()
+                        .filter(kill -> engine.router().kill(kill.killId()).isEmpty())
+                        .toList();
+        untold.stream().filter(it -> it.mode().blocks()).forEach(this::block);
     }
 
     private boolean isToBeKept(KillId id) {
         return engine.router().kill(id).map(Killed::standing).orElse(true);
     }
 
-    private List<Kill> untold() {
-        return latch.kept().stream()
-                .filter(kill -> engine.router().kill(kill.killId()).isEmpty())
-                .toList();
-    }
-
     /** Tells the router the kills that a crash kept from its journal. In an open frame. */
     public void tellAgain() {
-        for (Kill kill : untold()) {
+        for (Kill kill : untold) {
             LOG.warn("ALARM: {} was not journaled before the last end; telling it again", kill);
             engine.tell(kill);
         }
@@ -226,6 +228,11 @@ public final class KillDesk implements KillSwitch, KillRecords, EventListener {
     @Override
     public List<Block> blocks() {
         return blocks.blocks();
+    }
+
+    @Override
+    public LocalDate tradingDay() {
+        return engine.router().tradingDay();
     }
 
     @Override

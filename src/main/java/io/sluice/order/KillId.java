@@ -7,8 +7,8 @@ public record KillId(String value) {
         Texts.requirePrintable("KillId", value, MAX_LENGTH);
     }
 
-    /** Long enough for an OMS's name and a ClOrdID(11) of it. */
-    private static final int MAX_LENGTH = 2 * Texts.MAX_ID_LENGTH + 1;
+    /** Long enough for an OMS's name, a trading day and a ClOrdID(11) of it. */
+    private static final int MAX_LENGTH = 2 * Texts.MAX_ID_LENGTH + 10;
 
     @Override
     public String toString() {

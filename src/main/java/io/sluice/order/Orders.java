@@ -14,6 +14,9 @@ public interface Orders {
      */
     Optional<Order> find(OmsId oms, ClOrdId id);
 
+    /** Whether an OMS may not give this id to anything new today. */
+    boolean isUsed(OmsId oms, ClOrdId id);
+
     /** By any id under which the venue knows the order or a request of it. */
     Optional<Order> find(VenueId venue, VenueClOrdId id);
 

@@ -68,7 +68,7 @@ final class Database implements Connections {
         }
     }
 
-    /** Removes every table, whatever they are. */
+    /** Removes every table, whatever they are: of a database that is all ours. */
     void clean() throws SQLException {
         try {
             flyway().clean();

@@ -117,11 +117,8 @@ public final class StoreTool {
 
     private Optional<String> makeAnew(Frames frames, Facts facts, long oldest)
             throws SQLException, IOException {
-        List<List<Optional<String>>> limits = limits();
-        database.clean();
-        database.migrate();
+        empty();
         try (Connection connection = database.open()) {
-            restore(connection, limits);
             LimitRows.keep(connection, facts.limits(), Instant.now());
             Projection projection = Projection.resume(connection, facts.roles());
             if (oldest > 0) {
@@ -131,6 +128,27 @@ public final class StoreTool {
             frames.readAll(batches::take);
             batches.end();
             return projection.stored().missing().map(Progress.Gap::text);
+        }
+    }
+
+    /** Nothing of others is touched, but in an H2 whose tables cannot be used as they are. */
+    private void empty() throws SQLException {
+        List<List<Optional<String>>> limits = limits();
+        try {
+            database.migrate();
+        } catch (SQLException e) {
+            if (!database.isH2()) {
+                throw e;
+            }
+            database.clean();
+            database.migrate();
+            try (Connection connection = database.open()) {
+                restore(connection, limits);
+                connection.commit();
+            }
+        }
+        try (Connection connection = database.open()) {
+            Emptying.run(connection);
         }
     }
 

@@ -34,23 +34,13 @@ record StoredOrders(Reading reading) implements OrderArchive {
     private static Optional<Order> order(Connection connection, Reported report)
             throws SQLException {
         String venue = report.venue().value();
-        Optional<Order> byRequest =
-                only(
-                        orders(
-                                connection,
-                                "WHERE venue = ? AND order_id IN (SELECT order_id FROM requests"
-                                        + " WHERE venue_cl_ord_id = ?)",
-                                venue,
-                                report.execution().request().value()));
-        if (byRequest.isPresent() || report.execution().venueOrderId().isEmpty()) {
-            return byRequest;
-        }
         return only(
                 orders(
                         connection,
-                        "WHERE venue = ? AND venue_order_id = ?",
+                        "WHERE venue = ? AND order_id IN (SELECT order_id FROM requests"
+                                + " WHERE venue_cl_ord_id = ?)",
                         venue,
-                        report.execution().venueOrderId().get().value()));
+                        report.execution().request().value()));
     }
 
     /** An id that several orders bear says nothing. */

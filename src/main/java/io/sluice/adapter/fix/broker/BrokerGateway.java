@@ -1,5 +1,6 @@
 package io.sluice.adapter.fix.broker;
 
+import io.sluice.adapter.fix.FixCodes;
 import io.sluice.adapter.fix.FixFields;
 import io.sluice.adapter.fix.FixSession;
 import io.sluice.adapter.fix.FixSide;
@@ -18,6 +19,7 @@ import io.sluice.order.OrderEvent.OrderRouted;
 import io.sluice.order.OrderEvent.ReplaceRequested;
 import io.sluice.order.OrderEvent.StatusRequested;
 import io.sluice.order.Orders;
+import io.sluice.order.Terms;
 import io.sluice.order.VenueClOrdId;
 import io.sluice.order.VenueId;
 import io.sluice.order.VenueOrderId;
@@ -60,6 +62,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
     private final long maxUnsentMillis;
     private final BrokerMessages messages;
     private final BrokerReports reports;
+    private final BrokerSymbols symbols;
     private final Known known = new Known();
     private int testRequests;
     private int ticksWaited;
@@ -81,6 +84,7 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         this.orders = parts.orders();
         this.maxUnsentMillis = parts.maxUnsentMillis();
         this.messages = new BrokerMessages(parts.symbols()::toVenue);
+        this.symbols = parts.symbols();
         this.reports = new BrokerReports(venue, parts.symbols()::fromVenue);
         this.session = addSession.apply(this);
     }
@@ -184,6 +188,12 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         }
     }
 
+    /** A venue may give one OrderID(37) to several orders over time. */
+    private boolean isOf(Terms terms, Optional<String> venueSymbol, Optional<String> side) {
+        return venueSymbol.map(symbols::fromVenue).map(terms.symbol().value()::equals).orElse(true)
+                && side.map(FixCodes.code(terms.side())::equals).orElse(true);
+    }
+
     /** Requests of this venue; by its own id those of open orders only. */
     private final class Known implements BrokerReports.Requests {
 
@@ -193,10 +203,12 @@ public final class BrokerGateway implements SessionHandler, EventListener {
         }
 
         @Override
-        public Optional<VenueClOrdId> of(VenueOrderId id) {
+        public Optional<VenueClOrdId> of(
+                VenueOrderId id, Optional<String> venueSymbol, Optional<String> side) {
             return orders.open().stream()
                     .filter(order -> order.venue().equals(Optional.of(venue)))
                     .filter(order -> order.venueOrderId().equals(Optional.of(id)))
+                    .filter(order -> isOf(order.terms(), venueSymbol, side))
                     .findFirst()
                     .flatMap(Order::latestVenueClOrdId);
         }

@@ -79,8 +79,9 @@ final class BrokerReports {
 
         boolean isKnown(VenueClOrdId request);
 
-        /** The newest of an order that the venue calls so. */
-        Optional<VenueClOrdId> of(VenueOrderId id);
+        /** The newest of an order that the venue calls so, if it is of this symbol and side. */
+        Optional<VenueClOrdId> of(
+                VenueOrderId id, Optional<String> venueSymbol, Optional<String> side);
     }
 
     /**
@@ -92,7 +93,16 @@ final class BrokerReports {
         Optional<VenueClOrdId> named = request(fields, Tags.CL_ORD_ID);
         return named.filter(known::isKnown)
                 .or(() -> request(fields, Tags.ORIG_CL_ORD_ID).filter(known::isKnown))
-                .or(() -> id(fields, Tags.ORDER_ID).map(VenueOrderId::new).flatMap(known::of))
+                .or(
+                        () ->
+                                id(fields, Tags.ORDER_ID)
+                                        .map(VenueOrderId::new)
+                                        .flatMap(
+                                                id ->
+                                                        known.of(
+                                                                id,
+                                                                fields.find(Tags.SYMBOL),
+                                                                fields.find(Tags.SIDE))))
                 .or(() -> named)
                 .orElseThrow(
                         () ->

@@ -166,8 +166,8 @@ public final class OmsGateway implements SessionHandler, EventListener {
             session.send(OmsMassCancels.refused(request, refusal.get(), clock.now()));
             return;
         }
-        KillId id = OmsMassCancels.killId(oms, request.clOrdId());
-        if (kills.targets(id).isEmpty() && find(session, request.clOrdId()).isPresent()) {
+        KillId id = OmsMassCancels.killId(oms, kills.tradingDay(), request.clOrdId());
+        if (kills.targets(id).isEmpty() && orders.isUsed(oms, request.clOrdId())) {
             session.send(OmsMassCancels.refused(request, OmsMassCancels.DUPLICATE, clock.now()));
             return;
         }

@@ -19,6 +19,8 @@ import quickfix.FieldNotFound;
 import quickfix.IncorrectTagValue;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,15 +74,17 @@ final class OmsMassCancels {
     /** A ClOrdID(11) may have characters that no name of a kill has. */
     static Optional<Refusal> unusable(Request request, OmsId oms) {
         try {
-            killId(oms, request.clOrdId());
+            killId(oms, LocalDate.EPOCH, request.clOrdId());
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(new Refusal("99", "UNSUPPORTED: ClOrdID(11): " + e.getMessage()));
         }
     }
 
-    static KillId killId(OmsId oms, ClOrdId clOrdId) {
-        return new KillId(oms + ":" + clOrdId);
+    /** The same id on another trading day is another mass cancel. */
+    static KillId killId(OmsId oms, LocalDate tradingDay, ClOrdId clOrdId) {
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(tradingDay);
+        return new KillId(oms + ":" + day + ":" + clOrdId);
     }
 
     static Kill kill(KillId id, OmsId oms) {

@@ -187,7 +187,8 @@ class BrokerReportsTest {
                     }
 
                     @Override
-                    public Optional<VenueClOrdId> of(VenueOrderId id) {
+                    public Optional<VenueClOrdId> of(
+                            VenueOrderId id, Optional<String> symbol, Optional<String> side) {
                         return Optional.of(new VenueClOrdId("S9"))
                                 .filter(_ -> id.value().equals("V9"));
                     }
