@@ -1,7 +1,6 @@
 package io.sluice.app;
 
 import io.sluice.order.Event;
-import io.sluice.order.Event.KillUnconfirmed;
 import io.sluice.order.Event.LookUpEnded;
 import io.sluice.order.Event.ReportUnmatched;
 import io.sluice.order.Event.RouterEvent;
@@ -54,13 +53,6 @@ final class Alarms implements EventListener {
                             unmatched.report().venue(),
                             unmatched.why(),
                             unmatched.report());
-            case KillUnconfirmed kill ->
-                    LOG.error(
-                            "ALARM: kill {} is not confirmed: {} orders have not ended, the first"
-                                    + " of them {}",
-                            kill.killId(),
-                            kill.left(),
-                            kill.residue());
             case InvariantViolated violated ->
                     LOG.error(
                             "ALARM: a report on order {} does not fit it: {} ({})",

@@ -17,6 +17,7 @@ import io.sluice.port.KillSwitch.Refused;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,8 @@ record KillRoutes(KillSwitch killSwitch, KnownScopes scopes) {
 
     private static final long ANSWER_SECONDS = 10;
     private static final String NOBODY = "api";
+    private static final List<String> FIELDS =
+            List.of("scope", "mode", "reason", "killId", "operator");
 
     /** Said when the router does not answer: the block does not wait for it. */
     private static final String BLOCKED = ", whose block stands,";
@@ -43,7 +46,22 @@ record KillRoutes(KillSwitch killSwitch, KnownScopes scopes) {
         answer(http.status(202), answer);
     }
 
+    /** A field that is misspelt must not leave the widest act to stand for what was meant. */
+    private static void refuseUnknown(RequestBody body) {
+        body.object().properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !FIELDS.contains(name))
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw Problem.badBody(
+                                    "The field '%s' is unknown; known are %s"
+                                            .formatted(name, FIELDS));
+                        });
+    }
+
     private Command.Kill command(RequestBody body) {
+        refuseUnknown(body);
         KillScope scope = scopes.read(body.object().path("scope"));
         KillMode mode = mode(body.text("mode").orElse(KillMode.BLOCK_AND_CANCEL.name()));
         String reason = body.text("reason").orElse("");

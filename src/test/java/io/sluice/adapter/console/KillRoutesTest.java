@@ -85,6 +85,7 @@ class KillRoutesTest {
             delimiter = ';',
             textBlock =
                     """
+                    {"scope":"all","reason":"r","Mode":"BLOCK"}; The field 'Mode' is unknown
                     {"scope":"desk:A","reason":"r"}; all, oms, venue, account, symbol
                     {"scope":"oms:OMS99","reason":"r"}; one of the configured [DEMO, OMS44]
                     {"scope":{"type":"venue","id":"X"},"reason":"r"}; [ALPHA, DELTA]
