@@ -16,7 +16,6 @@ import io.sluice.port.OrderRecords.RecordedExecution;
 import io.sluice.port.StoreAwayException;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -30,8 +29,7 @@ import java.util.Optional;
  * The same on PostgreSQL: {@code -Dpostgres.url=jdbc:postgresql://…} names an empty database that
  * the user {@code sluice} with the password {@code sluice} owns.
  */
-@EnabledIfSystemProperty(named = "postgres.url", matches = "jdbc:postgresql:.+")
-class PostgresTest {
+class PostgresCheck {
 
     @TempDir private Path data = Path.of("");
 
